@@ -1,0 +1,43 @@
+package io.github.smsotp.phone;
+
+import java.util.regex.Pattern;
+
+import org.springframework.util.Assert;
+
+/**
+ * A phone number in the one spelling that is stored, compared and counted: E.164 as of
+ * ITU-T E.164, a plus sign and at most 15 ASCII digits. Immutable. Whether a text may go
+ * there is for {@link PhoneNumberPolicy} to say.
+ *
+ * @param value the number, for example {@code +14155552671}
+ */
+public record PhoneNumber(String value) {
+
+	private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
+	private static final String DOTS = "•••";
+
+	public PhoneNumber {
+		Assert.notNull(value, "value cannot be null");
+		Assert.isTrue(E164.matcher(value).matches(), "value must be an E.164 phone number");
+	}
+
+	/**
+	 * The number as people may see it before they have proved that it is theirs: country
+	 * calling code and last two digits.
+	 * @return the masked number, for example {@code +1 ••• ••• ••71}
+	 */
+	public String masked() {
+		String lastTwo = this.value.substring(this.value.length() - 2);
+		return "+" + CallingCodes.of(this.value) + " " + DOTS + " " + DOTS + " ••" + lastTwo;
+	}
+
+	/**
+	 * Returns the {@link #masked() masked} number, so that no log can hold the full one.
+	 */
+	@Override
+	public String toString() {
+		return masked();
+	}
+
+}
