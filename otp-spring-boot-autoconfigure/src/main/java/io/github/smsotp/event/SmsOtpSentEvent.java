@@ -1,0 +1,16 @@
+package io.github.smsotp.event;
+
+import java.time.Instant;
+
+/**
+ * A text with a code was handed to the gateway.
+ *
+ * @param account the stable id of the account
+ * @param purpose what the code is for, for example {@code LOGIN}
+ * @param recipient the masked number
+ * @param expiresAt when the code expires
+ * @param at when it happened
+ */
+public record SmsOtpSentEvent(String account, String purpose, String recipient, Instant expiresAt,
+		Instant at) implements SmsOtpEvent {
+}

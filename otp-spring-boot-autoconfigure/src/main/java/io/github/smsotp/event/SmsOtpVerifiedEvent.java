@@ -1,0 +1,13 @@
+package io.github.smsotp.event;
+
+import java.time.Instant;
+
+/**
+ * A code was accepted.
+ *
+ * @param account the stable id of the account
+ * @param purpose what the code is for, for example {@code LOGIN}
+ * @param at when it happened
+ */
+public record SmsOtpVerifiedEvent(String account, String purpose, Instant at) implements SmsOtpEvent {
+}

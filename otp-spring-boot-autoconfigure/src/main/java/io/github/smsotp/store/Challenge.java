@@ -1,0 +1,82 @@
+package io.github.smsotp.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code that somebody is expected to type in. Immutable.
+ *
+ * @param id the random id, which only the HTTP session knows besides the store
+ * @param mac the keyed hash of the code, {@code null} once its attempts are used up
+ * @param replaced the keyed hashes of the codes that a resend has replaced
+ * @param issuedAt when the code was issued
+ * @param expiresAt from when on it is worth nothing
+ * @param attemptsLeft how many guesses the code still allows
+ */
+public record Challenge(String id, @Nullable CodeMac mac, List<CodeMac> replaced, Instant issuedAt, Instant expiresAt,
+		int attemptsLeft) {
+
+	private static final int REPLACED_KEPT = 3;
+
+	public Challenge {
+		replaced = List.copyOf(replaced);
+	}
+
+	static Challenge of(IssuedCode code, @Nullable Challenge before) {
+		List<CodeMac> replaced = (before != null) ? before.macs() : List.of();
+		return new Challenge(code.challengeId(), code.mac(), replaced, code.issuedAt(), code.expiresAt(),
+				code.attempts());
+	}
+
+	/**
+	 * Whether a right guess would still be accepted.
+	 * @param now the current time
+	 * @return {@code true} until the code has expired or used up its attempts
+	 */
+	public boolean isLive(Instant now) {
+		return this.mac != null && now.isBefore(this.expiresAt);
+	}
+
+	boolean accepts(List<CodeMac> candidates) {
+		return this.mac != null && matchesAny(List.of(this.mac), candidates);
+	}
+
+	boolean hasReplaced(List<CodeMac> candidates) {
+		return matchesAny(this.replaced, candidates);
+	}
+
+	Challenge withAttemptTaken() {
+		int left = this.attemptsLeft - 1;
+		return new Challenge(this.id, (left > 0) ? this.mac : null, (left > 0) ? this.replaced : List.of(),
+				this.issuedAt, this.expiresAt, left);
+	}
+
+	private List<CodeMac> macs() {
+		List<CodeMac> macs = new ArrayList<>();
+		if (this.mac != null) {
+			macs.add(this.mac);
+		}
+		this.replaced.stream().limit(REPLACED_KEPT - macs.size()).forEach(macs::add);
+		return macs;
+	}
+
+	private static boolean matchesAny(List<CodeMac> stored, List<CodeMac> candidates) {
+		boolean matches = false;
+		for (CodeMac mac : stored) {
+			for (CodeMac candidate : candidates) {
+				matches |= mac.matches(candidate);
+			}
+		}
+		return matches;
+	}
+
+	@Override
+	public String toString() {
+		return "Challenge[issuedAt=" + this.issuedAt + ", expiresAt=" + this.expiresAt + ", attemptsLeft="
+				+ this.attemptsLeft + "]";
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.github.smsotp.store;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.util.Assert;
+
+/**
+ * A code that somebody has typed in, as the store may see it.
+ *
+ * @param challengeId the challenge of the session that the guess came with
+ * @param macs the keyed hashes of the guess, one for each key that still verifies
+ * @param at when it was made
+ */
+public record Guess(String challengeId, List<CodeMac> macs, Instant at) {
+
+	public Guess {
+		Assert.hasText(challengeId, "challengeId cannot be empty");
+		macs = List.copyOf(macs);
+	}
+
+	@Override
+	public String toString() {
+		return "Guess[at=" + this.at + "]";
+	}
+
+}
