@@ -1,0 +1,144 @@
+package io.github.smsotp.authentication;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authorization.RequiredFactor;
+import org.springframework.security.authorization.RequiredFactorError;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.web.authentication.switchuser.SwitchUserGrantedAuthority;
+import org.springframework.util.Assert;
+
+/**
+ * Says whether an authentication lacks the factor. Immutable and safe for use by several
+ * threads.
+ */
+public final class SmsOtpFactorCheck {
+
+	private static final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+
+	private final SmsOtpAccountResolver accounts;
+
+	private final SmsOtpRequirement requirement;
+
+	private final SmsOtpLoginPolicy policy;
+
+	private final Clock clock;
+
+	private final RequiredFactor factor;
+
+	/**
+	 * Creates a check.
+	 * @param accounts whose factor an authentication needs
+	 * @param requirement who needs the factor
+	 * @param policy what satisfies it, and for how long
+	 * @param clock the clock
+	 */
+	public SmsOtpFactorCheck(SmsOtpAccountResolver accounts, SmsOtpRequirement requirement, SmsOtpLoginPolicy policy,
+			Clock clock) {
+		Assert.notNull(accounts, "accounts cannot be null");
+		Assert.notNull(requirement, "requirement cannot be null");
+		Assert.notNull(policy, "policy cannot be null");
+		Assert.notNull(clock, "clock cannot be null");
+		this.accounts = accounts;
+		this.requirement = requirement;
+		this.policy = policy;
+		this.clock = clock;
+		this.factor = RequiredFactor.withAuthority(SmsOtpFactor.FACTOR_SMS_OTP)
+			.validDuration(policy.factorMaxAge())
+			.build();
+	}
+
+	/**
+	 * Whether somebody has passed a first factor, a remembered one included.
+	 * @param authentication the current authentication
+	 * @return {@code false} for nobody and for anonymous users
+	 */
+	public static boolean isFirstFactorPresent(@Nullable Authentication authentication) {
+		return authentication != null && authentication.isAuthenticated() && !trust.isAnonymous(authentication);
+	}
+
+	/**
+	 * Looks for what is lacking.
+	 * @param authentication the current authentication
+	 * @return what is lacking, {@code null} if the factor is there, is not required, or
+	 * the first factor is lacking
+	 * @throws RuntimeException if the requirement cannot be known
+	 */
+	public @Nullable RequiredFactorError lacking(@Nullable Authentication authentication) {
+		if (authentication == null || !isFirstFactorPresent(authentication)) {
+			return null;
+		}
+		Authentication real = impersonator(authentication);
+		if (isExempt(real) || isFresh(real) || isSatisfiedOtherwise(real) || !isRequired(real)) {
+			return null;
+		}
+		return (find(real) != null) ? RequiredFactorError.createExpired(this.factor)
+				: RequiredFactorError.createMissing(this.factor);
+	}
+
+	/**
+	 * Whether the factor is there and has not run out.
+	 * @param authentication the current authentication
+	 * @return {@code true} if a code has been accepted recently enough
+	 */
+	public boolean isFresh(Authentication authentication) {
+		return find(authentication) instanceof FactorGrantedAuthority granted && isFresh(granted);
+	}
+
+	/**
+	 * When the last code was accepted.
+	 * @param authentication the current authentication
+	 * @return the instant, {@code null} if none was
+	 */
+	public @Nullable Instant verifiedAt(Authentication authentication) {
+		return (find(authentication) instanceof FactorGrantedAuthority granted) ? granted.getIssuedAt() : null;
+	}
+
+	private boolean isRequired(Authentication authentication) {
+		return this.requirement.isRequired(authentication, this.accounts.resolve(authentication));
+	}
+
+	private boolean isSatisfiedOtherwise(Authentication authentication) {
+		return authentication.getAuthorities()
+			.stream()
+			.filter((authority) -> this.policy.alternatives().contains(authority.getAuthority()))
+			.anyMatch((authority) -> authority instanceof FactorGrantedAuthority granted && isFresh(granted));
+	}
+
+	private boolean isFresh(FactorGrantedAuthority granted) {
+		Instant end = granted.getIssuedAt().plus(this.policy.factorMaxAge());
+		return this.clock.instant().isBefore(end);
+	}
+
+	private boolean isExempt(Authentication authentication) {
+		return authentication.getAuthorities()
+			.stream()
+			.anyMatch((authority) -> this.policy.exemptAuthorities().contains(authority.getAuthority()));
+	}
+
+	private static @Nullable GrantedAuthority find(Authentication authentication) {
+		Collection<? extends GrantedAuthority> authorities = authentication.getAuthorities();
+		return authorities.stream()
+			.filter((authority) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static Authentication impersonator(Authentication authentication) {
+		for (GrantedAuthority authority : authentication.getAuthorities()) {
+			if (authority instanceof SwitchUserGrantedAuthority switched) {
+				return impersonator(switched.getSource());
+			}
+		}
+		return authentication;
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.github.smsotp.config;
+
+import io.github.smsotp.web.SmsOtpAuthenticationEntryPoint;
+import io.github.smsotp.web.SmsOtpAuthenticationFilter;
+import io.github.smsotp.web.SmsOtpFactorFilter;
+import io.github.smsotp.web.SmsOtpGuardFilter;
+import io.github.smsotp.web.SmsOtpHalfAuthenticationFilter;
+import io.github.smsotp.web.SmsOtpLogins;
+import io.github.smsotp.web.SmsOtpPageFilter;
+import io.github.smsotp.web.SmsOtpResponses;
+import io.github.smsotp.web.SmsOtpSendFilter;
+import io.github.smsotp.web.SmsOtpStylesFilter;
+import io.github.smsotp.web.SmsOtpSuccessHandler;
+import io.github.smsotp.web.SmsOtpWebOptions;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Makes the filters of one chain out of what the chain has: its repository of contexts,
+ * its session strategy and its request cache.
+ */
+final class ChainFilters {
+
+	// below the context path and not below a servlet's, as redirects and links are
+	private final PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+
+	private final HttpSecurity http;
+
+	private final SmsOtpLogins logins;
+
+	private final SmsOtpResponses responses;
+
+	private final SmsOtpWebOptions options;
+
+	private final RequestCache requestCache;
+
+	ChainFilters(HttpSecurity http, SmsOtpLogins logins, SmsOtpResponses responses, SmsOtpWebOptions options) {
+		this.http = http;
+		this.logins = logins;
+		this.responses = responses;
+		this.options = options;
+		RequestCache shared = http.getSharedObject(RequestCache.class);
+		this.requestCache = (shared != null) ? shared : new HttpSessionRequestCache();
+	}
+
+	SmsOtpFactorFilter factor(boolean pages) {
+		SmsOtpAuthenticationEntryPoint entryPoint = new SmsOtpAuthenticationEntryPoint(this.logins, this.responses,
+				this.options, pages, this.requestCache);
+		return new SmsOtpFactorFilter(this.logins, this.responses, entryPoint, repository());
+	}
+
+	SmsOtpHalfAuthenticationFilter half() {
+		return new SmsOtpHalfAuthenticationFilter(this.logins);
+	}
+
+	SmsOtpStylesFilter styles() {
+		return new SmsOtpStylesFilter(this.paths.matcher(HttpMethod.GET, this.options.paths().styles()));
+	}
+
+	SmsOtpGuardFilter guard(boolean csrfProtected) {
+		RequestMatcher calls = new OrRequestMatcher(show(), verify(), send());
+		return new SmsOtpGuardFilter(calls, this.logins, this.responses, csrfProtected);
+	}
+
+	SmsOtpPageFilter page() {
+		return new SmsOtpPageFilter(show(), this.logins, this.responses, success());
+	}
+
+	SmsOtpSendFilter sending() {
+		return new SmsOtpSendFilter(send(), this.logins, this.responses, success(), this.options.paths());
+	}
+
+	SmsOtpAuthenticationFilter verification(AuthenticationManager manager) {
+		SmsOtpAuthenticationFilter filter = new SmsOtpAuthenticationFilter(verify(), manager, this.logins,
+				this.responses, repository());
+		SessionAuthenticationStrategy sessions = this.http.getSharedObject(SessionAuthenticationStrategy.class);
+		filter.setSessionAuthenticationStrategy((sessions != null) ? sessions : new NullAuthenticatedSessionStrategy());
+		filter.setAuthenticationSuccessHandler(success());
+		return filter;
+	}
+
+	private SmsOtpSuccessHandler success() {
+		return new SmsOtpSuccessHandler(this.requestCache);
+	}
+
+	private SecurityContextRepository repository() {
+		return this.http.getSharedObject(SecurityContextRepository.class);
+	}
+
+	private RequestMatcher show() {
+		return this.paths.matcher(HttpMethod.GET, this.options.paths().login());
+	}
+
+	private RequestMatcher verify() {
+		return this.paths.matcher(HttpMethod.POST, this.options.paths().login());
+	}
+
+	private RequestMatcher send() {
+		return this.paths.matcher(HttpMethod.POST, this.options.paths().send());
+	}
+
+}

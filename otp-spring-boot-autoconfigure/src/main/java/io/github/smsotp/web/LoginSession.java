@@ -1,0 +1,126 @@
+package io.github.smsotp.web;
+
+import java.time.Instant;
+
+import io.github.smsotp.SmsOtpChallenge;
+import io.github.smsotp.authentication.SmsOtpFactor;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+
+/**
+ * What a session keeps of a login with a code: plain values only, so that sessions in
+ * every format go on deserialising. A login begins with a first factor; another user, or
+ * the same one once more, begins another and inherits nothing.
+ */
+final class LoginSession {
+
+	private static final String NAME = "SMS_OTP_LOGIN_NAME";
+
+	private static final String STARTED = "SMS_OTP_LOGIN_STARTED";
+
+	private static final String REQUIRED = "SMS_OTP_LOGIN_REQUIRED";
+
+	private static final String FIRST_TEXT = "SMS_OTP_FIRST_TEXT";
+
+	private static final String DEMANDED = "SMS_OTP_DEMANDED";
+
+	private static final String CHALLENGE = "SMS_OTP_CHALLENGE";
+
+	private static final String CHALLENGE_EXPIRES = "SMS_OTP_CHALLENGE_EXPIRES";
+
+	private final HttpSession session;
+
+	private LoginSession(HttpSession session) {
+		this.session = session;
+	}
+
+	static LoginSession of(HttpSession session, Authentication authentication, boolean required, Instant now) {
+		LoginSession login = new LoginSession(session);
+		Instant firstFactor = firstFactorAt(authentication);
+		Instant started = login.instant(STARTED);
+		boolean same = authentication.getName().equals(session.getAttribute(NAME)) && started != null
+				&& (firstFactor == null || !firstFactor.isAfter(started));
+		if (!same) {
+			login.begin(authentication.getName(), (firstFactor != null) ? firstFactor : now, required);
+		}
+		return login;
+	}
+
+	boolean isRequired() {
+		return Boolean.TRUE.equals(this.session.getAttribute(REQUIRED));
+	}
+
+	Instant started() {
+		Instant started = instant(STARTED);
+		return (started != null) ? started : Instant.EPOCH;
+	}
+
+	boolean claimFirstText() {
+		boolean first = this.session.getAttribute(FIRST_TEXT) == null;
+		this.session.setAttribute(FIRST_TEXT, Boolean.TRUE);
+		return first;
+	}
+
+	void demand(Instant now) {
+		put(DEMANDED, now);
+	}
+
+	@Nullable Instant demanded() {
+		return instant(DEMANDED);
+	}
+
+	@Nullable SmsOtpChallenge challenge() {
+		Object id = this.session.getAttribute(CHALLENGE);
+		Instant expires = instant(CHALLENGE_EXPIRES);
+		return (id instanceof String text && expires != null) ? new SmsOtpChallenge(text, expires) : null;
+	}
+
+	void challenge(SmsOtpChallenge challenge) {
+		this.session.setAttribute(CHALLENGE, challenge.id());
+		put(CHALLENGE_EXPIRES, challenge.expiresAt());
+	}
+
+	void complete() {
+		this.session.removeAttribute(CHALLENGE);
+		this.session.removeAttribute(CHALLENGE_EXPIRES);
+		this.session.removeAttribute(DEMANDED);
+	}
+
+	void end() {
+		complete();
+		this.session.removeAttribute(FIRST_TEXT);
+		this.session.removeAttribute(NAME);
+		this.session.removeAttribute(STARTED);
+		this.session.removeAttribute(REQUIRED);
+	}
+
+	private void begin(String name, Instant started, boolean required) {
+		end();
+		this.session.setAttribute(NAME, name);
+		put(STARTED, started);
+		this.session.setAttribute(REQUIRED, required);
+	}
+
+	private void put(String name, Instant instant) {
+		this.session.setAttribute(name, instant.toString());
+	}
+
+	private @Nullable Instant instant(String name) {
+		return (this.session.getAttribute(name) instanceof String text) ? Instant.parse(text) : null;
+	}
+
+	private static @Nullable Instant firstFactorAt(Authentication authentication) {
+		return authentication.getAuthorities()
+			.stream()
+			.filter(FactorGrantedAuthority.class::isInstance)
+			.map(FactorGrantedAuthority.class::cast)
+			.filter((factor) -> !SmsOtpFactor.FACTOR_SMS_OTP.equals(factor.getAuthority()))
+			.map(FactorGrantedAuthority::getIssuedAt)
+			.max(Instant::compareTo)
+			.orElse(null);
+	}
+
+}

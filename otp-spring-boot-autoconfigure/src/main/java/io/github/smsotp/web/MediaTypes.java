@@ -1,0 +1,52 @@
+package io.github.smsotp.web;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/**
+ * What a request sends, and what it wants to read.
+ */
+final class MediaTypes {
+
+	private MediaTypes() {
+	}
+
+	static boolean wantsHtml(HttpServletRequest request) {
+		String accept = request.getHeader(HttpHeaders.ACCEPT);
+		if (accept == null) {
+			return false;
+		}
+		try {
+			List<MediaType> types = MediaType.parseMediaTypes(accept);
+			return types.stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
+		}
+	}
+
+	static boolean isForm(HttpServletRequest request) {
+		return MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(contentType(request));
+	}
+
+	static boolean isJson(HttpServletRequest request) {
+		return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(contentType(request));
+	}
+
+	private static @Nullable MediaType contentType(HttpServletRequest request) {
+		String type = request.getContentType();
+		try {
+			return (type != null) ? MediaType.parseMediaType(type) : null;
+		}
+		catch (InvalidMediaTypeException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.github.smsotp.web;
+
+import java.io.IOException;
+
+import io.github.smsotp.SmsOtpUnavailableException;
+import io.github.smsotp.authentication.SmsOtpVerificationException;
+import io.github.smsotp.store.GuessResult;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.Assert;
+
+/**
+ * Verifies the code of a request and gives the current authentication the factor. A
+ * session that has the factor already verifies nothing and is answered like a success.
+ */
+public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProcessingFilter {
+
+	private final SubmittedCode submittedCode = new SubmittedCode();
+
+	private final SmsOtpLogins logins;
+
+	private final SmsOtpResponses responses;
+
+	private final SecurityContextRepository contexts;
+
+	/**
+	 * Creates a filter.
+	 * @param matcher the calls to answer
+	 * @param authenticationManager what verifies
+	 * @param logins the logins of the chain
+	 * @param responses what writes the answers
+	 * @param contexts where the session keeps its authentication
+	 */
+	public SmsOtpAuthenticationFilter(RequestMatcher matcher, AuthenticationManager authenticationManager,
+			SmsOtpLogins logins, SmsOtpResponses responses, SecurityContextRepository contexts) {
+		super(matcher, authenticationManager);
+		Assert.notNull(logins, "logins cannot be null");
+		Assert.notNull(responses, "responses cannot be null");
+		Assert.notNull(contexts, "contexts cannot be null");
+		this.logins = logins;
+		this.responses = responses;
+		this.contexts = contexts;
+		setSecurityContextRepository(contexts);
+		setSecurityContextHolderStrategy(logins.contexts());
+	}
+
+	@Override
+	public @Nullable Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
+		Authentication current = current();
+		if (this.logins.isVerified(request, current)) {
+			getSuccessHandler().onAuthenticationSuccess(request, response, current);
+			return null;
+		}
+		try {
+			String code = this.submittedCode.read(request);
+			return getAuthenticationManager().authenticate(this.logins.verification(request, current, code));
+		}
+		catch (MalformedCodeException ex) {
+			this.responses.write(request, response, withStatus(SmsOtpAnswer.of(SmsOtpProblem.MALFORMED), request));
+			return null;
+		}
+	}
+
+	@Override
+	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+			Authentication authentication) throws IOException, ServletException {
+		this.logins.complete(request, authentication);
+		super.successfulAuthentication(request, response, chain, authentication);
+	}
+
+	@Override
+	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failed) throws IOException, ServletException {
+		Authentication stored = this.contexts.loadDeferredContext(request).get().getAuthentication();
+		if (stored != null && stored.getName().equals(current().getName()) && this.logins.isVerified(request, stored)) {
+			// another request of this session was accepted in the meantime
+			getSuccessHandler().onAuthenticationSuccess(request, response, stored);
+			return;
+		}
+		this.responses.write(request, response, withStatus(answer(failed), request));
+	}
+
+	private SmsOtpAnswer answer(AuthenticationException failed) {
+		if (failed instanceof AuthenticationServiceException) {
+			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);
+		}
+		if (!(failed.getCause() instanceof SmsOtpVerificationException cause)) {
+			return SmsOtpAnswer.of(SmsOtpProblem.CODE_REJECTED);
+		}
+		GuessResult result = cause.getResult();
+		return switch (result.outcome()) {
+			case LOCKED, DISABLED -> SmsOtpAnswer.locked(result.lockedUntil());
+			case EXPIRED -> SmsOtpAnswer.of(SmsOtpProblem.CODE_EXPIRED);
+			case SUPERSEDED -> SmsOtpAnswer.of(SmsOtpProblem.CODE_SUPERSEDED);
+			default -> SmsOtpAnswer.of(SmsOtpProblem.CODE_REJECTED);
+		};
+	}
+
+	private SmsOtpAnswer withStatus(SmsOtpAnswer answer, HttpServletRequest request) {
+		if (answer.problem() == SmsOtpProblem.UNAVAILABLE) {
+			return answer;
+		}
+		try {
+			return answer.with(this.logins.status(request, current()));
+		}
+		catch (SmsOtpUnavailableException ex) {
+			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);
+		}
+	}
+
+	private Authentication current() {
+		Authentication current = this.logins.firstFactor();
+		Assert.state(current != null, "the first factor comes first");
+		return current;
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.smsotp.web;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.FactorAuthorizationDecision;
+import org.springframework.security.authorization.RequiredFactorError;
+import org.springframework.security.core.Authentication;
+import org.springframework.util.Assert;
+
+/**
+ * Enforces the factor in front of a chain's own rules. Who lacks it may do what an
+ * anonymous user may; of everybody else the chain's rules alone decide, asked once. Error
+ * dispatches are left to the rules.
+ */
+public final class SmsOtpAuthorizationManager implements AuthorizationManager<HttpServletRequest> {
+
+	private final AuthorizationManager<HttpServletRequest> rules;
+
+	private final SmsOtpLogins logins;
+
+	/**
+	 * Creates a manager.
+	 * @param rules the chain's own rules
+	 * @param logins the logins of the chain
+	 */
+	public SmsOtpAuthorizationManager(AuthorizationManager<HttpServletRequest> rules, SmsOtpLogins logins) {
+		Assert.notNull(rules, "rules cannot be null");
+		Assert.notNull(logins, "logins cannot be null");
+		this.rules = rules;
+		this.logins = logins;
+	}
+
+	@Override
+	public @Nullable AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication,
+			HttpServletRequest request) {
+		if (request.getDispatcherType() == DispatcherType.ERROR) {
+			return this.rules.authorize(authentication, request);
+		}
+		Authentication current = authentication.get();
+		RequiredFactorError lacking = this.logins.lacking(request, current);
+		if (lacking == null) {
+			return this.rules.authorize(() -> current, request);
+		}
+		return isOpen(request) ? null : new FactorAuthorizationDecision(List.of(lacking));
+	}
+
+	private boolean isOpen(HttpServletRequest request) {
+		try {
+			AuthorizationResult result = this.rules.authorize(HalfAuthenticated::anonymous, request);
+			return result == null || result.isGranted();
+		}
+		catch (RuntimeException ex) {
+			// rules that cannot be asked about an anonymous user do not let one in
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.github.smsotp.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.RequiredFactorError;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.util.Assert;
+import org.springframework.web.filter.GenericFilterBean;
+
+/**
+ * Stands right before {@code AuthorizationFilter} and leads whoever is denied for want of
+ * the factor to the entry point, whatever {@code AccessDeniedHandler} the application has
+ * and whether or not the first factor is a remembered one. A login that has waited too
+ * long for its code starts over: its session forgets it.
+ */
+public final class SmsOtpFactorFilter extends GenericFilterBean {
+
+	private final SmsOtpLogins logins;
+
+	private final SmsOtpResponses responses;
+
+	private final AuthenticationEntryPoint entryPoint;
+
+	private final SecurityContextRepository repository;
+
+	/**
+	 * Creates a filter.
+	 * @param logins the logins of the chain
+	 * @param responses what writes the answers
+	 * @param entryPoint where whoever lacks the factor is led
+	 * @param repository where the session keeps its authentication
+	 */
+	public SmsOtpFactorFilter(SmsOtpLogins logins, SmsOtpResponses responses, AuthenticationEntryPoint entryPoint,
+			SecurityContextRepository repository) {
+		Assert.notNull(logins, "logins cannot be null");
+		Assert.notNull(responses, "responses cannot be null");
+		Assert.notNull(entryPoint, "entryPoint cannot be null");
+		Assert.notNull(repository, "repository cannot be null");
+		this.logins = logins;
+		this.responses = responses;
+		this.entryPoint = entryPoint;
+		this.repository = repository;
+	}
+
+	@Override
+	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest request = (HttpServletRequest) servletRequest;
+		HttpServletResponse response = (HttpServletResponse) servletResponse;
+		Authentication authentication = this.logins.firstFactor();
+		if (authentication == null || request.getDispatcherType() == DispatcherType.ERROR) {
+			chain.doFilter(request, response);
+			return;
+		}
+		try {
+			RequiredFactorError lacking = this.logins.lacking(request, authentication);
+			if (this.logins.isOver(request, authentication, lacking)) {
+				startOver(request, response);
+			}
+		}
+		catch (RuntimeException ex) {
+			this.logger.error("Nobody gets in, since it cannot be known who needs a code: " + ex.getClass().getName());
+			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
+			return;
+		}
+		proceed(request, response, chain);
+	}
+
+	private void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (IOException ex) {
+			throw ex;
+		}
+		catch (ServletException | RuntimeException ex) {
+			AccessDeniedException denied = FactorDenial.find(ex);
+			if (denied == null || !isOurs(request, denied) || response.isCommitted()) {
+				throw ex;
+			}
+			this.entryPoint.commence(request, response,
+					new InsufficientAuthenticationException("A code is required", denied));
+		}
+	}
+
+	private boolean isOurs(HttpServletRequest request, AccessDeniedException denied) {
+		Authentication authentication = this.logins.firstFactor();
+		return authentication != null && (FactorDenial.isExpiredOrMissing(denied)
+				|| (FactorDenial.asksForAuthority(denied) && !this.logins.isVerified(request, authentication)));
+	}
+
+	private void startOver(HttpServletRequest request, HttpServletResponse response) {
+		this.repository.saveContext(this.logins.contexts().createEmptyContext(), request, response);
+		this.logins.contexts().setContext(this.logins.anonymousContext());
+	}
+
+}

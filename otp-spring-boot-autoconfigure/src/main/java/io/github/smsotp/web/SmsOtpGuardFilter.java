@@ -1,0 +1,100 @@
+package io.github.smsotp.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.Assert;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands in front of the calls of the contract, which answer before the application's
+ * authorization rules are asked: whoever has not passed the first factor is led to it,
+ * bodies are forms or JSON, and where the chain has no CSRF protection a browser's
+ * {@code POST} must come from the same origin.
+ */
+public final class SmsOtpGuardFilter extends OncePerRequestFilter {
+
+	private final RequestMatcher calls;
+
+	private final SmsOtpLogins logins;
+
+	private final SmsOtpResponses responses;
+
+	private final boolean csrfProtected;
+
+	/**
+	 * Creates a filter.
+	 * @param calls the calls to guard
+	 * @param logins the logins of the chain
+	 * @param responses what writes the answers
+	 * @param csrfProtected whether the chain has CSRF protection of its own
+	 */
+	public SmsOtpGuardFilter(RequestMatcher calls, SmsOtpLogins logins, SmsOtpResponses responses,
+			boolean csrfProtected) {
+		Assert.notNull(calls, "calls cannot be null");
+		Assert.notNull(logins, "logins cannot be null");
+		Assert.notNull(responses, "responses cannot be null");
+		this.calls = calls;
+		this.logins = logins;
+		this.responses = responses;
+		this.csrfProtected = csrfProtected;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!this.calls.matches(request)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		if (this.logins.firstFactor() == null) {
+			throw new InsufficientAuthenticationException("The first factor comes first");
+		}
+		boolean post = HttpMethod.POST.matches(request.getMethod());
+		if (post && !this.csrfProtected && !isSameOrigin(request)) {
+			this.responses.write(request, response,
+					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).with(HttpStatus.FORBIDDEN));
+		}
+		else if (post && !isReadable(request)) {
+			this.responses.write(request, response,
+					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).with(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private static boolean isSameOrigin(HttpServletRequest request) {
+		String site = request.getHeader("Sec-Fetch-Site");
+		if (site != null) {
+			return "same-origin".equals(site);
+		}
+		return request.getHeader(HttpHeaders.ORIGIN) == null || !isCrossOrigin(request);
+	}
+
+	private static boolean isCrossOrigin(HttpServletRequest request) {
+		try {
+			return CorsUtils.isCorsRequest(request);
+		}
+		catch (IllegalArgumentException ex) {
+			return true;
+		}
+	}
+
+	private static boolean isReadable(HttpServletRequest request) {
+		boolean empty = request.getContentType() == null && request.getContentLengthLong() <= 0
+				&& request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+		return empty || MediaTypes.isForm(request) || MediaTypes.isJson(request);
+	}
+
+}

@@ -1,0 +1,171 @@
+package io.github.smsotp.web;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import io.github.smsotp.SmsOtpChallenge;
+import io.github.smsotp.SmsOtpSendRequest;
+import io.github.smsotp.SmsOtpSendResult;
+import io.github.smsotp.SmsOtpService;
+import io.github.smsotp.SmsOtpStatus;
+import io.github.smsotp.SmsOtpVerifyRequest;
+import io.github.smsotp.authentication.SmsOtpAccountResolver;
+import io.github.smsotp.authentication.SmsOtpAuthenticationToken;
+import io.github.smsotp.authentication.SmsOtpFactorCheck;
+import io.github.smsotp.authentication.SmsOtpLoginPolicy;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authorization.RequiredFactorError;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.util.Assert;
+
+/**
+ * How logins with a code go on in one filter chain: what the session keeps of them, and
+ * what the service is asked. Safe for use by several threads.
+ */
+public final class SmsOtpLogins {
+
+	private static final String CHECKED = SmsOtpLogins.class.getName() + ".CHECKED";
+
+	private final SmsOtpService service;
+
+	private final SmsOtpAccountResolver accounts;
+
+	private final SmsOtpFactorCheck factor;
+
+	private final SmsOtpLoginPolicy policy;
+
+	private final Clock clock;
+
+	private SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
+
+	/**
+	 * Creates the logins of a chain.
+	 * @param service what sends and verifies codes
+	 * @param accounts whose factor an authentication needs
+	 * @param factor what says whether it is lacking
+	 * @param policy how long a login may take
+	 * @param clock the clock
+	 */
+	public SmsOtpLogins(SmsOtpService service, SmsOtpAccountResolver accounts, SmsOtpFactorCheck factor,
+			SmsOtpLoginPolicy policy, Clock clock) {
+		Assert.notNull(service, "service cannot be null");
+		Assert.notNull(accounts, "accounts cannot be null");
+		Assert.notNull(factor, "factor cannot be null");
+		Assert.notNull(policy, "policy cannot be null");
+		Assert.notNull(clock, "clock cannot be null");
+		this.service = service;
+		this.accounts = accounts;
+		this.factor = factor;
+		this.policy = policy;
+		this.clock = clock;
+	}
+
+	/**
+	 * Sets where the current authentication is found.
+	 * @param contexts the strategy, by default the global one
+	 */
+	public void setSecurityContextHolderStrategy(SecurityContextHolderStrategy contexts) {
+		Assert.notNull(contexts, "contexts cannot be null");
+		this.contexts = contexts;
+	}
+
+	SecurityContextHolderStrategy contexts() {
+		return this.contexts;
+	}
+
+	@Nullable Authentication firstFactor() {
+		Authentication current = this.contexts.getContext().getAuthentication();
+		return SmsOtpFactorCheck.isFirstFactorPresent(current) ? current : null;
+	}
+
+	SecurityContext anonymousContext() {
+		SecurityContext anonymous = this.contexts.createEmptyContext();
+		anonymous.setAuthentication(HalfAuthenticated.anonymous());
+		return anonymous;
+	}
+
+	@Nullable RequiredFactorError lacking(HttpServletRequest request, @Nullable Authentication authentication) {
+		if (request.getAttribute(CHECKED) instanceof Checked checked && checked.authentication() == authentication) {
+			return checked.lacking();
+		}
+		RequiredFactorError lacking = this.factor.lacking(authentication);
+		request.setAttribute(CHECKED, new Checked(authentication, lacking));
+		return lacking;
+	}
+
+	boolean isOver(HttpServletRequest request, Authentication authentication, @Nullable RequiredFactorError lacking) {
+		HttpSession session = request.getSession(false);
+		if (session == null || this.factor.isFresh(authentication)) {
+			return false;
+		}
+		Instant now = this.clock.instant();
+		LoginSession login = LoginSession.of(session, authentication, lacking != null, now);
+		if (lacking == null || !lacking.isMissing() || !login.isRequired()
+				|| now.isBefore(login.started().plus(this.policy.pendingTtl()))) {
+			return false;
+		}
+		login.end();
+		return true;
+	}
+
+	boolean isVerified(HttpServletRequest request, Authentication authentication) {
+		Instant verified = this.factor.verifiedAt(authentication);
+		if (verified == null || !this.factor.isFresh(authentication)) {
+			return false;
+		}
+		Instant demanded = login(request, authentication).demanded();
+		return demanded == null || !verified.isBefore(demanded);
+	}
+
+	void demand(HttpServletRequest request, Authentication authentication) {
+		login(request, authentication).demand(this.clock.instant());
+	}
+
+	void sendFirst(HttpServletRequest request, Authentication authentication) {
+		if (login(request, authentication).claimFirstText()) {
+			send(request, authentication);
+		}
+	}
+
+	SmsOtpSendResult send(HttpServletRequest request, Authentication authentication) {
+		LoginSession login = login(request, authentication);
+		SmsOtpSendResult result = this.service
+			.send(new SmsOtpSendRequest(this.accounts.resolve(authentication), login.challenge(), request.getLocale()));
+		SmsOtpChallenge challenge = result.challenge();
+		if (challenge != null) {
+			login.challenge(challenge);
+		}
+		return result;
+	}
+
+	SmsOtpStatus status(HttpServletRequest request, Authentication authentication) {
+		return this.service.status(this.accounts.resolve(authentication), login(request, authentication).challenge());
+	}
+
+	SmsOtpAuthenticationToken verification(HttpServletRequest request, Authentication authentication, String code) {
+		return new SmsOtpAuthenticationToken(authentication, new SmsOtpVerifyRequest(
+				this.accounts.resolve(authentication), login(request, authentication).challenge(), code));
+	}
+
+	void complete(HttpServletRequest request, Authentication authentication) {
+		login(request, authentication).complete();
+	}
+
+	private LoginSession login(HttpServletRequest request, Authentication authentication) {
+		boolean required = lacking(request, authentication) != null;
+		return LoginSession.of(request.getSession(), authentication, required, this.clock.instant());
+	}
+
+	/**
+	 * The answer for one authentication, so that a requirement is asked once a request.
+	 */
+	private record Checked(@Nullable Authentication authentication, @Nullable RequiredFactorError lacking) {
+	}
+
+}

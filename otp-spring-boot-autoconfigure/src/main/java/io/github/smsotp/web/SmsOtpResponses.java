@@ -1,0 +1,125 @@
+package io.github.smsotp.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.smsotp.SmsOtpStatus;
+import io.github.smsotp.phone.PhoneNumber;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.springframework.util.Assert;
+
+/**
+ * Writes answers: the page for whoever names {@code text/html}, else JSON, problems as of
+ * RFC 9457. Status and body are written here and never by {@code sendError}, whose error
+ * page would pass the filter chain once more. Safe for use by several threads.
+ */
+public final class SmsOtpResponses {
+
+	private final JsonMapper json = JsonMapper.builder()
+		.addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+		.build();
+
+	private final SmsOtpPage page;
+
+	private final Clock clock;
+
+	private final PageTexts texts;
+
+	/**
+	 * Creates a writer.
+	 * @param paths where the calls lie
+	 * @param messages the texts that people read
+	 * @param codeLength digits of a code
+	 * @param clock the clock that waits are counted by
+	 */
+	public SmsOtpResponses(SmsOtpPaths paths, MessageSource messages, int codeLength, Clock clock) {
+		Assert.notNull(clock, "clock cannot be null");
+		this.texts = new PageTexts(messages);
+		this.page = new SmsOtpPage(paths, this.texts, codeLength);
+		this.clock = clock;
+	}
+
+	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer) throws IOException {
+		response.setStatus(answer.httpStatus().value());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		if (answer.httpStatus() == HttpStatus.UNAUTHORIZED) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "SmsOtp");
+		}
+		if (answer.problem() != null && answer.retryAt() != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds(answer.retryAt()))));
+		}
+		if (MediaTypes.wantsHtml(request)) {
+			write(response, MediaType.TEXT_HTML, this.page.render(request, answer, seconds(answer.retryAt())));
+		}
+		else if (answer.problem() != null) {
+			write(response, MediaType.APPLICATION_PROBLEM_JSON, this.json.writeValueAsString(problem(request, answer)));
+		}
+		else {
+			write(response, MediaType.APPLICATION_JSON, this.json.writeValueAsString(state(answer)));
+		}
+	}
+
+	private ProblemDetail problem(HttpServletRequest request, SmsOtpAnswer answer) {
+		SmsOtpProblem problem = answer.problem();
+		Assert.state(problem != null, "problem cannot be null");
+		ProblemDetail detail = ProblemDetail.forStatus(answer.httpStatus());
+		detail.setType(problem.type());
+		detail.setTitle(this.texts.title(problem));
+		detail.setDetail(this.texts.detail(problem, seconds(answer.retryAt()), request.getLocale()));
+		if (answer.status() != null) {
+			detail.setProperty("attemptsLeft", answer.status().attemptsLeft());
+		}
+		return detail;
+	}
+
+	private Map<String, Object> state(SmsOtpAnswer answer) {
+		SmsOtpStatus status = answer.status();
+		Assert.state(status != null, "status cannot be null");
+		Map<String, Object> state = new LinkedHashMap<>();
+		state.put("state", status.state());
+		PhoneNumber phone = status.phone();
+		if (phone != null) {
+			state.put("recipient", phone.masked());
+		}
+		if (status.expiresAt() != null) {
+			state.put("expiresAt", status.expiresAt().toString());
+		}
+		if (phone != null) {
+			state.put("resendAfterSeconds", seconds(status.resendAt()));
+			state.put("attemptsLeft", status.attemptsLeft());
+		}
+		return state;
+	}
+
+	private long seconds(@Nullable Instant until) {
+		if (until == null) {
+			return 0;
+		}
+		Duration wait = Duration.between(this.clock.instant(), until);
+		return Math.max(0, wait.plusNanos(999_999_999).toSeconds());
+	}
+
+	private static void write(HttpServletResponse response, MediaType type, String body) throws IOException {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		response.setContentType(new MediaType(type, StandardCharsets.UTF_8).toString());
+		response.setContentLength(bytes.length);
+		response.getOutputStream().write(bytes);
+	}
+
+}
