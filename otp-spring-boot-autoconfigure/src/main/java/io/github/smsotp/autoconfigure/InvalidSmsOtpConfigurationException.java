@@ -1,0 +1,33 @@
+package io.github.smsotp.autoconfigure;
+
+/**
+ * Thrown at start when a setting is missing or weakens what it stands for. Names the
+ * property, what is wrong and the remedy, never a secret.
+ */
+public final class InvalidSmsOtpConfigurationException extends RuntimeException {
+
+	private final String description;
+
+	private final String action;
+
+	/**
+	 * Creates an exception.
+	 * @param property the property
+	 * @param problem what is wrong with it, in words that go on after its name
+	 * @param action the remedy
+	 */
+	public InvalidSmsOtpConfigurationException(String property, String problem, String action) {
+		super("Property '" + property + "' " + problem);
+		this.description = "Property '" + property + "' " + problem;
+		this.action = action;
+	}
+
+	String getDescription() {
+		return this.description;
+	}
+
+	String getAction() {
+		return this.action;
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.github.smsotp.autoconfigure;
+
+import java.time.Clock;
+
+import io.github.smsotp.BrandedSmsOtpMessageFactory;
+import io.github.smsotp.DefaultSmsOtpService;
+import io.github.smsotp.SecureRandomSmsOtpCodeGenerator;
+import io.github.smsotp.SmsOtpCodeGenerator;
+import io.github.smsotp.SmsOtpKeys;
+import io.github.smsotp.SmsOtpMessageFactory;
+import io.github.smsotp.SmsOtpPolicy;
+import io.github.smsotp.SmsOtpService;
+import io.github.smsotp.phone.PhoneNumberPolicy;
+import io.github.smsotp.phone.PhoneNumberRepository;
+import io.github.smsotp.sms.SmsGateway;
+import io.github.smsotp.store.SmsOtpStore;
+import io.github.smsotp.store.caffeine.CaffeineSmsOtpStore;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link org.springframework.boot.autoconfigure.EnableAutoConfiguration
+ * Auto-configuration} for sending and verifying codes.
+ */
+@AutoConfiguration
+@ConditionalOnSmsOtp
+@EnableConfigurationProperties({ SmsOtpProperties.class, SmsOtpCodeProperties.class, SmsOtpLimitsProperties.class,
+		SmsOtpMessageProperties.class })
+public final class SmsOtpAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	SmsOtpPolicy smsOtpPolicy(SmsOtpCodeProperties code, SmsOtpLimitsProperties limits) {
+		return SmsOtpPolicyFactory.create(code, limits);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SmsOtpKeys smsOtpKeys(SmsOtpCodeProperties code, SmsOtpStore store, Environment environment) {
+		return SmsOtpKeysFactory.create(code.getKeys(), environment.getProperty("sms-otp.store.index-key"),
+				!(store instanceof CaffeineSmsOtpStore));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(SmsOtpMessageFactory.class)
+	BrandedSmsOtpMessageFactory smsOtpMessageFactory(SmsOtpMessageProperties message, SmsOtpPolicy policy,
+			Environment environment) {
+		BrandedSmsOtpMessageFactory messages = SmsOtpMessages.create(message,
+				environment.getProperty("spring.application.name"));
+		SmsOtpMessages.warnAboutLength(messages, policy.codeLength(), policy.codeTtl());
+		return messages;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(SmsOtpCodeGenerator.class)
+	SecureRandomSmsOtpCodeGenerator smsOtpCodeGenerator() {
+		return new SecureRandomSmsOtpCodeGenerator();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(SmsOtpService.class)
+	DefaultSmsOtpService smsOtpService(SmsOtpStore store, PhoneNumberRepository phoneNumbers,
+			PhoneNumberPolicy phonePolicy, ObjectProvider<SmsGateway> gateway, SmsOtpMessageFactory messages,
+			SmsOtpKeys keys, SmsOtpPolicy policy, SmsOtpCodeGenerator codeGenerator, ApplicationEventPublisher events,
+			ObjectProvider<Clock> clock) {
+		DefaultSmsOtpService service = new DefaultSmsOtpService(store, phoneNumbers, phonePolicy,
+				gateway.getIfAvailable(SmsOtpAutoConfiguration::noGateway), messages, keys, policy);
+		service.setCodeGenerator(codeGenerator);
+		service.setApplicationEventPublisher(events);
+		service.setClock(clock.getIfAvailable(Clock::systemUTC));
+		return service;
+	}
+
+	private static SmsGateway noGateway() {
+		throw new InvalidSmsOtpConfigurationException("sms-otp.gateway.type", "selects no gateway",
+				"Declare a bean of type io.github.smsotp.sms.SmsGateway (a lambda will do), or set the properties of "
+						+ "one gateway, for example sms-otp.gateway.sms-pin-verify.send-url and api-key. For development "
+						+ "on your own machine set sms-otp.gateway.type to inbox and sms-otp.development to true.");
+	}
+
+}

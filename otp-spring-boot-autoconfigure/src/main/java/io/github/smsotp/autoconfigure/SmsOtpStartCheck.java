@@ -1,0 +1,88 @@
+package io.github.smsotp.autoconfigure;
+
+import java.util.List;
+
+import io.github.smsotp.web.SmsOtpFactorFilter;
+import io.github.smsotp.web.SmsOtpSendFilter;
+import jakarta.servlet.Filter;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.FilterInvocation;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+
+/**
+ * Says of every filter chain whether it asks for the factor, and stops the start where
+ * the factor is required and cannot be given.
+ */
+final class SmsOtpStartCheck implements SmartInitializingSingleton {
+
+	private static final Log logger = LogFactory.getLog(SmsOtpStartCheck.class);
+
+	private final ObjectProvider<SecurityFilterChain> chains;
+
+	private final SmsOtpProperties.Require require;
+
+	SmsOtpStartCheck(ObjectProvider<SecurityFilterChain> chains, SmsOtpProperties.Require require) {
+		this.chains = chains;
+		this.require = require;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		List<SecurityFilterChain> all = this.chains.orderedStream().toList();
+		all.forEach((chain) -> logger.info(describe(chain) + ": " + finding(chain)));
+		boolean enforced = all.stream().anyMatch((chain) -> find(chain, SmsOtpFactorFilter.class) != null);
+		if (!enforced && this.require == SmsOtpProperties.Require.ALWAYS) {
+			throw new InvalidSmsOtpConfigurationException("sms-otp.require",
+					"is always, but no filter chain asks for the factor",
+					"Give a SecurityFilterChain authorization rules (authorizeHttpRequests) and do not disable "
+							+ "SmsOtpConfigurer in all of them, or set sms-otp.require to never.");
+		}
+		all.forEach(SmsOtpStartCheck::checkPages);
+	}
+
+	private static void checkPages(SecurityFilterChain chain) {
+		SmsOtpSendFilter calls = find(chain, SmsOtpSendFilter.class);
+		if (calls == null || !logsInByPage(chain)) {
+			return;
+		}
+		String page = calls.getPaths().login();
+		FilterInvocation request = new FilterInvocation(page, HttpMethod.POST.name());
+		if (!chain.matches(request.getRequest())) {
+			throw new InvalidSmsOtpConfigurationException("sms-otp.web.base-path",
+					"puts the code page at " + page + ", which " + describe(chain) + " does not cover",
+					"Let the securityMatcher of that chain cover the page, or move the page with sms-otp.web.base-path "
+							+ "or, for this chain alone, with http.with(smsOtp(), (otp) -> otp.basePath(\"/...\")).");
+		}
+	}
+
+	private static boolean logsInByPage(SecurityFilterChain chain) {
+		return chain.getFilters().stream().filter(AbstractAuthenticationProcessingFilter.class::isInstance).count() > 1;
+	}
+
+	private static String finding(SecurityFilterChain chain) {
+		if (find(chain, SmsOtpFactorFilter.class) != null) {
+			return "the SMS code is enforced";
+		}
+		return (find(chain, AuthorizationFilter.class) == null) ? "left alone, since it has no authorization rules"
+				: "left alone, since it takes bearer tokens only or has it disabled";
+	}
+
+	private static String describe(SecurityFilterChain chain) {
+		String text = chain.toString();
+		int filters = text.indexOf(" and having filters");
+		return (filters > 0) ? text.substring(0, filters) : text;
+	}
+
+	private static <F extends Filter> @Nullable F find(SecurityFilterChain chain, Class<F> type) {
+		return chain.getFilters().stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.github.smsotp.autoconfigure;
+
+import io.github.smsotp.authentication.DefaultSmsOtpAccountResolver;
+import io.github.smsotp.authentication.EnrolledSmsOtpRequirement;
+import io.github.smsotp.authentication.SmsOtpAccountResolver;
+import io.github.smsotp.authentication.SmsOtpLoginPolicy;
+import io.github.smsotp.authentication.SmsOtpRequirement;
+import io.github.smsotp.config.SmsOtpConfigurer;
+import io.github.smsotp.phone.PhoneNumberRepository;
+import io.github.smsotp.web.SmsOtpPaths;
+import io.github.smsotp.web.SmsOtpWebOptions;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * {@link org.springframework.boot.autoconfigure.EnableAutoConfiguration
+ * Auto-configuration} that adds the factor to every filter chain of the application.
+ */
+@AutoConfiguration(after = SmsOtpAutoConfiguration.class)
+@ConditionalOnSmsOtp
+@EnableConfigurationProperties(SmsOtpWebProperties.class)
+public final class SmsOtpWebSecurityAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(SmsOtpAccountResolver.class)
+	DefaultSmsOtpAccountResolver smsOtpAccountResolver() {
+		return new DefaultSmsOtpAccountResolver();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SmsOtpRequirement smsOtpRequirement(SmsOtpProperties properties, PhoneNumberRepository phoneNumbers) {
+		return switch (properties.getRequire()) {
+			case ALWAYS -> SmsOtpRequirement.always();
+			case ENROLLED -> new EnrolledSmsOtpRequirement(phoneNumbers);
+			case NEVER -> SmsOtpRequirement.never();
+		};
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SmsOtpLoginPolicy smsOtpLoginPolicy(SmsOtpProperties properties) {
+		return SmsOtpPolicyFactory.create(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SmsOtpWebOptions smsOtpWebOptions(SmsOtpWebProperties web) {
+		return new SmsOtpWebOptions(paths(web.getBasePath()), web.getFactorRequiredStatus());
+	}
+
+	@Bean
+	Customizer<HttpSecurity> smsOtpHttpSecurityCustomizer() {
+		return (http) -> http.with(new SmsOtpConfigurer(), Customizer.withDefaults());
+	}
+
+	@Bean
+	SmsOtpStartCheck smsOtpStartCheck(ObjectProvider<SecurityFilterChain> chains, SmsOtpProperties properties) {
+		return new SmsOtpStartCheck(chains, properties.getRequire());
+	}
+
+	private static SmsOtpPaths paths(String basePath) {
+		try {
+			return new SmsOtpPaths(basePath);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidSmsOtpConfigurationException("sms-otp.web.base-path", "is '" + basePath + "'",
+					"Let it start with a slash and not end with one, for example /admin, or leave it empty.");
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration for phone numbers.
+ */
+@NullMarked
+package io.github.smsotp.autoconfigure.phone;
+
+import org.jspecify.annotations.NullMarked;
