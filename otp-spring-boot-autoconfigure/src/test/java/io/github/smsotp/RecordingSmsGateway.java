@@ -1,0 +1,73 @@
+package io.github.smsotp;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.smsotp.sms.SmsGateway;
+import io.github.smsotp.sms.SmsMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway that keeps what it is given, and fails when it is told to. Safe for use by
+ * several threads.
+ */
+public final class RecordingSmsGateway implements SmsGateway {
+
+	private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6,10}(?![0-9])");
+
+	private final List<SmsMessage> messages = new CopyOnWriteArrayList<>();
+
+	private volatile @Nullable RuntimeException failure;
+
+	@Override
+	public void send(SmsMessage message) {
+		IssuedSecrets.record(message);
+		RuntimeException failing = this.failure;
+		if (failing != null) {
+			throw failing;
+		}
+		this.messages.add(message);
+	}
+
+	/**
+	 * Lets every further text fail, or none with {@code null}.
+	 */
+	public void failWith(@Nullable RuntimeException failing) {
+		this.failure = failing;
+	}
+
+	/**
+	 * All texts, the oldest first.
+	 */
+	public List<SmsMessage> messages() {
+		return List.copyOf(this.messages);
+	}
+
+	/**
+	 * The code of the last text.
+	 */
+	public String lastCode() {
+		return codeOf(this.messages.get(this.messages.size() - 1));
+	}
+
+	/**
+	 * The code of a text.
+	 */
+	public static String codeOf(SmsMessage message) {
+		Matcher matcher = CODE.matcher(message.text());
+		if (!matcher.find()) {
+			throw new IllegalStateException("no code in the text");
+		}
+		return matcher.group();
+	}
+
+	/**
+	 * Forgets all texts.
+	 */
+	public void clear() {
+		this.messages.clear();
+	}
+
+}
