@@ -118,8 +118,8 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 		GuessLedger counted = superseded ? this.ledger : this.ledger.withFailure(rules, guess.at());
 		int left = Math.min(after.attemptsLeft(), counted.attemptsLeft(rules, guess.at()));
 		GuessResult.Outcome outcome = superseded ? GuessResult.Outcome.SUPERSEDED : GuessResult.Outcome.REJECTED;
-		return new Guessed(new AccountState(others, counted),
-				new GuessResult(outcome, left, counted.lockedUntil(rules, guess.at())));
+		Instant lockedUntil = counted.isDisabled(rules) ? null : counted.lockedUntil(rules, guess.at());
+		return new Guessed(new AccountState(others, counted), new GuessResult(outcome, left, lockedUntil));
 	}
 
 	private List<Challenge> others(String id, Instant now) {
