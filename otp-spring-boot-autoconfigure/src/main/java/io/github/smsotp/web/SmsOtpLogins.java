@@ -136,7 +136,7 @@ public final class SmsOtpLogins {
 	SmsOtpSendResult send(HttpServletRequest request, Authentication authentication) {
 		LoginSession login = login(request, authentication);
 		SmsOtpSendResult result = this.service
-			.send(new SmsOtpSendRequest(this.accounts.resolve(authentication), login.challenge(), request.getLocale()));
+			.send(new SmsOtpSendRequest(account(authentication), login.challenge(), request.getLocale()));
 		SmsOtpChallenge challenge = result.challenge();
 		if (challenge != null) {
 			login.challenge(challenge);
@@ -145,16 +145,20 @@ public final class SmsOtpLogins {
 	}
 
 	SmsOtpStatus status(HttpServletRequest request, Authentication authentication) {
-		return this.service.status(this.accounts.resolve(authentication), login(request, authentication).challenge());
+		return this.service.status(account(authentication), login(request, authentication).challenge());
 	}
 
 	SmsOtpAuthenticationToken verification(HttpServletRequest request, Authentication authentication, String code) {
-		return new SmsOtpAuthenticationToken(authentication, new SmsOtpVerifyRequest(
-				this.accounts.resolve(authentication), login(request, authentication).challenge(), code));
+		return new SmsOtpAuthenticationToken(authentication,
+				new SmsOtpVerifyRequest(account(authentication), login(request, authentication).challenge(), code));
 	}
 
 	void complete(HttpServletRequest request, Authentication authentication) {
 		login(request, authentication).complete();
+	}
+
+	private String account(Authentication authentication) {
+		return this.accounts.resolve(SmsOtpFactorCheck.person(authentication));
 	}
 
 	private LoginSession login(HttpServletRequest request, Authentication authentication) {
