@@ -2,6 +2,7 @@ package io.github.smsotp;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -135,14 +136,14 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 			if (canonical(phone) == null) {
 				return refused(request, SmsOtpSendResult.Outcome.NUMBER_REFUSED, "NUMBER_REFUSED", null);
 			}
-			return reserve(request, phone, this.clock.instant());
+			return reserve(request, phone, now());
 		});
 	}
 
 	@Override
 	public GuessResult verify(SmsOtpVerifyRequest request) {
 		return failingClosed(() -> {
-			Instant now = this.clock.instant();
+			Instant now = now();
 			GuessResult result = guess(request, now);
 			publish((result.outcome() == GuessResult.Outcome.ACCEPTED)
 					? new SmsOtpVerifiedEvent(request.account(), PURPOSE, now) : new SmsOtpRejectedEvent(
@@ -158,7 +159,7 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 			if (phone == null) {
 				return new SmsOtpStatus(SmsOtpStatus.State.ENROLLMENT_REQUIRED, null, null, null, 0, null);
 			}
-			return status(account, phone, challenge, this.clock.instant());
+			return status(account, phone, challenge, now());
 		});
 	}
 
@@ -206,7 +207,7 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 
 	private SmsOtpSendResult refused(SmsOtpSendRequest request, SmsOtpSendResult.Outcome outcome, String reason,
 			@Nullable Instant until) {
-		publish(new SmsOtpSendRefusedEvent(request.account(), PURPOSE, reason, until, this.clock.instant()));
+		publish(new SmsOtpSendRefusedEvent(request.account(), PURPOSE, reason, until, now()));
 		return SmsOtpSendResult.until(outcome, until);
 	}
 
@@ -258,6 +259,10 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 			logger.warn("The confirmed number " + phone.masked() + " may not get texts: " + ex.getReason());
 			return null;
 		}
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	private void publish(SmsOtpEvent event) {

@@ -31,7 +31,7 @@ final class SmsOtpMessages {
 		if (!StringUtils.hasText(brand)) {
 			throw new InvalidSmsOtpConfigurationException("sms-otp.message.brand",
 					"is empty, and spring.application.name too",
-					"Set one of them to the name that people know the application by.");
+					"Set spring.application.name or sms-otp.message.brand to the name that people know the application by.");
 		}
 		String origin = StringUtils.hasText(properties.getOrigin()) ? properties.getOrigin() : null;
 		try {

@@ -5,6 +5,7 @@ import java.util.List;
 import io.github.smsotp.web.SmsOtpFactorFilter;
 import io.github.smsotp.web.SmsOtpSendFilter;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.FilterInvocation;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.PathPatternRequestTransformer;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 
@@ -54,8 +56,9 @@ final class SmsOtpStartCheck implements SmartInitializingSingleton {
 			return;
 		}
 		String page = calls.getPaths().login();
-		FilterInvocation request = new FilterInvocation(page, HttpMethod.POST.name());
-		if (!chain.matches(request.getRequest())) {
+		FilterInvocation call = new FilterInvocation(page, HttpMethod.POST.name());
+		HttpServletRequest request = new PathPatternRequestTransformer().transform(call.getHttpRequest());
+		if (!chain.matches(request)) {
 			throw new InvalidSmsOtpConfigurationException("sms-otp.web.base-path",
 					"puts the code page at " + page + ", which " + describe(chain) + " does not cover",
 					"Let the securityMatcher of that chain cover the page, or move the page with sms-otp.web.base-path "

@@ -1,6 +1,7 @@
 package io.github.smsotp.web;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import io.github.smsotp.SmsOtpChallenge;
 import io.github.smsotp.authentication.SmsOtpFactor;
@@ -12,12 +13,14 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /**
  * What a session keeps of a login with a code: plain values only, so that sessions in
- * every format go on deserialising. A login begins with a first factor; another user, or
- * the same one once more, begins another and inherits nothing.
+ * every format go on deserialising. A login begins with a first factor; another account,
+ * or the same one once more, begins another and inherits nothing.
  */
 final class LoginSession {
 
-	private static final String NAME = "SMS_OTP_LOGIN_NAME";
+	private static final String ACCOUNT = "SMS_OTP_LOGIN_ACCOUNT";
+
+	private static final String FIRST_FACTOR = "SMS_OTP_LOGIN_FIRST_FACTOR";
 
 	private static final String STARTED = "SMS_OTP_LOGIN_STARTED";
 
@@ -37,14 +40,13 @@ final class LoginSession {
 		this.session = session;
 	}
 
-	static LoginSession of(HttpSession session, Authentication authentication, boolean required, Instant now) {
+	static LoginSession of(HttpSession session, String account, Authentication authentication, boolean required,
+			Instant now) {
 		LoginSession login = new LoginSession(session);
 		Instant firstFactor = firstFactorAt(authentication);
-		Instant started = login.instant(STARTED);
-		boolean same = authentication.getName().equals(session.getAttribute(NAME)) && started != null
-				&& (firstFactor == null || !firstFactor.isAfter(started));
-		if (!same) {
-			login.begin(authentication.getName(), (firstFactor != null) ? firstFactor : now, required);
+		if (!account.equals(session.getAttribute(ACCOUNT))
+				|| !Objects.equals(firstFactor, login.instant(FIRST_FACTOR))) {
+			login.begin(account, firstFactor, required, now);
 		}
 		return login;
 	}
@@ -92,16 +94,20 @@ final class LoginSession {
 	void end() {
 		complete();
 		this.session.removeAttribute(FIRST_TEXT);
-		this.session.removeAttribute(NAME);
+		this.session.removeAttribute(ACCOUNT);
+		this.session.removeAttribute(FIRST_FACTOR);
 		this.session.removeAttribute(STARTED);
 		this.session.removeAttribute(REQUIRED);
 	}
 
-	private void begin(String name, Instant started, boolean required) {
+	private void begin(String account, @Nullable Instant firstFactor, boolean required, Instant now) {
 		end();
-		this.session.setAttribute(NAME, name);
-		put(STARTED, started);
+		this.session.setAttribute(ACCOUNT, account);
 		this.session.setAttribute(REQUIRED, required);
+		put(STARTED, (firstFactor != null && firstFactor.isBefore(now)) ? firstFactor : now);
+		if (firstFactor != null) {
+			put(FIRST_FACTOR, firstFactor);
+		}
 	}
 
 	private void put(String name, Instant instant) {

@@ -105,7 +105,8 @@ public final class SmsOtpLogins {
 			return false;
 		}
 		Instant now = this.clock.instant();
-		LoginSession login = LoginSession.of(session, authentication, lacking != null, now);
+		LoginSession login = LoginSession.of(session, this.accounts.resolve(authentication), authentication,
+				lacking != null, now);
 		if (lacking == null || !lacking.isMissing() || !login.isRequired()
 				|| now.isBefore(login.started().plus(this.policy.pendingTtl()))) {
 			return false;
@@ -124,7 +125,10 @@ public final class SmsOtpLogins {
 	}
 
 	void demand(HttpServletRequest request, Authentication authentication) {
-		login(request, authentication).demand(this.clock.instant());
+		// without a session there is nobody to remember it for
+		if (request.getSession(false) != null) {
+			login(request, authentication).demand(this.clock.instant());
+		}
 	}
 
 	void sendFirst(HttpServletRequest request, Authentication authentication) {
@@ -163,7 +167,8 @@ public final class SmsOtpLogins {
 
 	private LoginSession login(HttpServletRequest request, Authentication authentication) {
 		boolean required = lacking(request, authentication) != null;
-		return LoginSession.of(request.getSession(), authentication, required, this.clock.instant());
+		return LoginSession.of(request.getSession(), this.accounts.resolve(authentication), authentication, required,
+				this.clock.instant());
 	}
 
 	/**

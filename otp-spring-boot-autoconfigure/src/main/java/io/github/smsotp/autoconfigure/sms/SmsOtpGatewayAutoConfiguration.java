@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(before = SmsOtpAutoConfiguration.class)
 @ConditionalOnSmsOtp
 @EnableConfigurationProperties(SmsOtpGatewayProperties.class)
-@Import({ ConsoleGatewayConfiguration.class, InboxGatewayConfiguration.class })
+@Import({ ConsoleGatewayConfiguration.class, InboxGatewayConfiguration.class, SmsPinVerifyGatewayConfiguration.class,
+		SmsPinVerifyNumbersConfiguration.class })
 public final class SmsOtpGatewayAutoConfiguration {
 
 }

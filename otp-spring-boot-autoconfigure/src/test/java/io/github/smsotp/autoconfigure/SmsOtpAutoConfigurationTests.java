@@ -1,0 +1,172 @@
+package io.github.smsotp.autoconfigure;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.smsotp.SmsOtpPolicy;
+import io.github.smsotp.SmsOtpService;
+import io.github.smsotp.authentication.SmsOtpLoginPolicy;
+import io.github.smsotp.authentication.SmsOtpRequirement;
+import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.phone.PhoneNumberRepository;
+import io.github.smsotp.sms.SmsGateway;
+import io.github.smsotp.sms.dev.ConsoleSmsGateway;
+import io.github.smsotp.sms.dev.InboxSmsGateway;
+import io.github.smsotp.store.RateLimit;
+import io.github.smsotp.store.SmsOtpStore;
+import io.github.smsotp.store.caffeine.CaffeineSmsOtpStore;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.SecurityFilterChain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SmsOtpAutoConfigurationTests {
+
+	private final WebApplicationContextRunner application = SmsOtpContext.complete();
+
+	@Test
+	void threePropertiesAndAGatewayAreEnough() {
+		this.application.run((context) -> assertThat(context).hasNotFailed()
+			.hasSingleBean(SmsOtpService.class)
+			.hasSingleBean(CaffeineSmsOtpStore.class)
+			.hasSingleBean(InboxSmsGateway.class)
+			.hasSingleBean(FilterRegistrationBean.class));
+	}
+
+	@Test
+	void defaultsAreThoseOfThePolicies() {
+		this.application.run((context) -> {
+			assertThat(context.getBean(SmsOtpPolicy.class)).isEqualTo(SmsOtpPolicy.defaults());
+			assertThat(context.getBean(SmsOtpLoginPolicy.class)).isEqualTo(SmsOtpLoginPolicy.defaults());
+		});
+	}
+
+	@Test
+	void propertiesReachThePolicies() {
+		this.application
+			.withPropertyValues("sms-otp.code.length=8", "sms-otp.code.ttl=2m", "sms-otp.code.max-attempts=3",
+					"sms-otp.limits.send.cooldown=45s", "sms-otp.limits.send.per-phone=2/5m, 9/24h",
+					"sms-otp.limits.guess.lock-for=2m,4m", "sms-otp.limits.guess.per-account=10/1d",
+					"sms-otp.exempt-authorities=ROLE_SERVICE", "sms-otp.factor-max-age=1h", "sms-otp.pending-ttl=5m")
+			.run((context) -> {
+				SmsOtpPolicy policy = context.getBean(SmsOtpPolicy.class);
+				assertThat(policy.codeLength()).isEqualTo(8);
+				assertThat(policy.codeTtl()).isEqualTo(Duration.ofMinutes(2));
+				assertThat(policy.maxAttempts()).isEqualTo(3);
+				assertThat(policy.cooldown()).isEqualTo(Duration.ofSeconds(45));
+				assertThat(policy.perPhone()).containsExactly(RateLimit.valueOf("2/5m"), RateLimit.valueOf("9/24h"));
+				assertThat(policy.guesses().lockFor()).containsExactly(Duration.ofMinutes(2), Duration.ofMinutes(4));
+				assertThat(policy.guesses().rolling()).containsExactly(RateLimit.valueOf("10/1d"));
+				SmsOtpLoginPolicy login = context.getBean(SmsOtpLoginPolicy.class);
+				assertThat(login.exemptAuthorities()).containsExactly("ROLE_SERVICE");
+				assertThat(login.factorMaxAge()).isEqualTo(Duration.ofHours(1));
+				assertThat(login.pendingTtl()).isEqualTo(Duration.ofMinutes(5));
+			});
+	}
+
+	@Test
+	void emptySwitchesLimitsOff() {
+		this.application.withPropertyValues("sms-otp.limits.send.cooldown=", "sms-otp.limits.send.per-phone=")
+			.run((context) -> {
+				assertThat(context.getBean(SmsOtpPolicy.class).cooldown()).isNull();
+				assertThat(context.getBean(SmsOtpPolicy.class).perPhone()).isEmpty();
+			});
+	}
+
+	@Test
+	void disabledLeavesNoBeanOfOurs() {
+		this.application.withPropertyValues("sms-otp.enabled=false")
+			.run((context) -> assertThat(Arrays.stream(context.getBeanDefinitionNames())
+				.map(context::getType)
+				.filter((type) -> type != null && type.getName().startsWith("io.github.smsotp"))).isEmpty());
+	}
+
+	@Test
+	void applicationWithoutServletsGetsNoBeanOfOurs() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SmsOtpAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SmsOtpService.class));
+	}
+
+	@Test
+	void publishesNoBeanThatBreaksALoginTrap1Trap2() {
+		this.application.run((context) -> {
+			assertThat(context).doesNotHaveBean(AuthenticationProvider.class);
+			assertThat(context).hasSingleBean(SecurityFilterChain.class);
+			assertThat(context).hasSingleBean(UserDetailsService.class);
+		});
+	}
+
+	@Test
+	void gatewayOfTheApplicationWins() {
+		this.application.withUserConfiguration(OwnBeans.class)
+			.run((context) -> assertThat(context).getBean(SmsGateway.class).isSameAs(OwnBeans.GATEWAY));
+	}
+
+	@Test
+	void numbersOfTheApplicationWin() {
+		this.application.withUserConfiguration(OwnBeans.class)
+			.run((context) -> assertThat(context.getBean(PhoneNumberRepository.class).findConfirmed("x"))
+				.containsExactly(new PhoneNumber("+14155550000")));
+	}
+
+	@Test
+	void consoleIsChosenByName() {
+		this.application.withPropertyValues("sms-otp.gateway.type=console")
+			.run((context) -> assertThat(context).hasSingleBean(ConsoleSmsGateway.class)
+				.doesNotHaveBean(FilterRegistrationBean.class));
+	}
+
+	@Test
+	void userNamesOfNumbersAreNormalized() {
+		this.application.withPropertyValues("sms-otp.phone.numbers.Bob=(415) 555-2672")
+			.run((context) -> assertThat(context.getBean(PhoneNumberRepository.class).findConfirmed("bob"))
+				.containsExactly(new PhoneNumber("+14155552672")));
+	}
+
+	@Test
+	void requirementEnrolledAsksForNumbers() {
+		this.application.withPropertyValues("sms-otp.require=enrolled").run((context) -> {
+			SmsOtpRequirement requirement = context.getBean(SmsOtpRequirement.class);
+			assertThat(List.of("alice", "bob"))
+				.filteredOn((account) -> requirement.isRequired(
+						new org.springframework.security.authentication.TestingAuthenticationToken("u", "p"), account))
+				.containsExactly("alice");
+		});
+	}
+
+	@Test
+	void ownStoreWins() {
+		this.application
+			.withBean("ownStore", SmsOtpStore.class, () -> new CaffeineSmsOtpStore(java.time.Clock.systemUTC()))
+			.run((context) -> assertThat(context).hasSingleBean(SmsOtpStore.class).hasBean("ownStore"));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnBeans {
+
+		static final SmsGateway GATEWAY = (message) -> {
+		};
+
+		@Bean
+		SmsGateway ownGateway() {
+			return GATEWAY;
+		}
+
+		@Bean
+		PhoneNumberRepository ownNumbers() {
+			return (account) -> List.of(new PhoneNumber("+14155550000"));
+		}
+
+	}
+
+}
