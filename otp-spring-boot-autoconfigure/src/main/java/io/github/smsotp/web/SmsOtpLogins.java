@@ -105,8 +105,7 @@ public final class SmsOtpLogins {
 			return false;
 		}
 		Instant now = this.clock.instant();
-		LoginSession login = LoginSession.of(session, this.accounts.resolve(authentication), authentication,
-				lacking != null, now);
+		LoginSession login = LoginSession.of(session, account(authentication), authentication, lacking != null, now);
 		if (lacking == null || !lacking.isMissing() || !login.isRequired()
 				|| now.isBefore(login.started().plus(this.policy.pendingTtl()))) {
 			return false;
@@ -167,7 +166,7 @@ public final class SmsOtpLogins {
 
 	private LoginSession login(HttpServletRequest request, Authentication authentication) {
 		boolean required = lacking(request, authentication) != null;
-		return LoginSession.of(request.getSession(), this.accounts.resolve(authentication), authentication, required,
+		return LoginSession.of(request.getSession(), account(authentication), authentication, required,
 				this.clock.instant());
 	}
 
