@@ -2,7 +2,6 @@ package io.github.smsotp.authentication;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +65,16 @@ public final class SmsOtpFactorCheck {
 	}
 
 	/**
+	 * Who sits at the keyboard.
+	 * @param authentication the current authentication
+	 * @return the impersonator's if somebody acts in another user's name, else the same
+	 */
+	public static Authentication person(Authentication authentication) {
+		Authentication impersonator = switchedFrom(authentication);
+		return (impersonator != null) ? person(impersonator) : authentication;
+	}
+
+	/**
 	 * Looks for what is lacking.
 	 * @param authentication the current authentication
 	 * @return what is lacking, {@code null} if the factor is there, is not required, or
@@ -76,11 +85,11 @@ public final class SmsOtpFactorCheck {
 		if (authentication == null || !isFirstFactorPresent(authentication)) {
 			return null;
 		}
-		Authentication real = impersonator(authentication);
-		if (isExempt(real) || isFresh(real) || isSatisfiedOtherwise(real) || !isRequired(real)) {
+		Authentication real = person(authentication);
+		if (isExempt(real) || isFresh(authentication) || isSatisfiedOtherwise(real) || !isRequired(real)) {
 			return null;
 		}
-		return (find(real) != null) ? RequiredFactorError.createExpired(this.factor)
+		return (find(authentication) != null) ? RequiredFactorError.createExpired(this.factor)
 				: RequiredFactorError.createMissing(this.factor);
 	}
 
@@ -125,20 +134,22 @@ public final class SmsOtpFactorCheck {
 	}
 
 	private static @Nullable GrantedAuthority find(Authentication authentication) {
-		Collection<? extends GrantedAuthority> authorities = authentication.getAuthorities();
-		return authorities.stream()
-			.filter((authority) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority()))
-			.findFirst()
-			.orElse(null);
-	}
-
-	private static Authentication impersonator(Authentication authentication) {
 		for (GrantedAuthority authority : authentication.getAuthorities()) {
-			if (authority instanceof SwitchUserGrantedAuthority switched) {
-				return impersonator(switched.getSource());
+			if (SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority())) {
+				return authority;
 			}
 		}
-		return authentication;
+		Authentication impersonator = switchedFrom(authentication);
+		return (impersonator != null) ? find(impersonator) : null;
+	}
+
+	private static @Nullable Authentication switchedFrom(Authentication authentication) {
+		for (GrantedAuthority authority : authentication.getAuthorities()) {
+			if (authority instanceof SwitchUserGrantedAuthority switched) {
+				return switched.getSource();
+			}
+		}
+		return null;
 	}
 
 }

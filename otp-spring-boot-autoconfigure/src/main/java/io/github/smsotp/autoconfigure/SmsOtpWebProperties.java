@@ -1,7 +1,6 @@
 package io.github.smsotp.autoconfigure;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.http.HttpStatus;
 
 /**
  * Configuration properties for the pages and calls.
@@ -15,9 +14,10 @@ public class SmsOtpWebProperties {
 	private String basePath = "";
 
 	/**
-	 * Status of the answer to whoever comes without the factor and is no browser.
+	 * Status of the answer to whoever comes without the factor and is no browser. Some
+	 * front ends log out on 401.
 	 */
-	private HttpStatus factorRequiredStatus = HttpStatus.UNAUTHORIZED;
+	private int factorRequiredStatus = 401;
 
 	public String getBasePath() {
 		return this.basePath;
@@ -27,11 +27,11 @@ public class SmsOtpWebProperties {
 		this.basePath = basePath;
 	}
 
-	public HttpStatus getFactorRequiredStatus() {
+	public int getFactorRequiredStatus() {
 		return this.factorRequiredStatus;
 	}
 
-	public void setFactorRequiredStatus(HttpStatus factorRequiredStatus) {
+	public void setFactorRequiredStatus(int factorRequiredStatus) {
 		this.factorRequiredStatus = factorRequiredStatus;
 	}
 

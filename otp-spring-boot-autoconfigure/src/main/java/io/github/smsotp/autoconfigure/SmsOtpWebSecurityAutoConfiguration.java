@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -53,7 +54,7 @@ public final class SmsOtpWebSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	SmsOtpWebOptions smsOtpWebOptions(SmsOtpWebProperties web) {
-		return new SmsOtpWebOptions(paths(web.getBasePath()), web.getFactorRequiredStatus());
+		return new SmsOtpWebOptions(paths(web.getBasePath()), status(web.getFactorRequiredStatus()));
 	}
 
 	@Bean
@@ -74,6 +75,15 @@ public final class SmsOtpWebSecurityAutoConfiguration {
 			throw new InvalidSmsOtpConfigurationException("sms-otp.web.base-path", "is '" + basePath + "'",
 					"Let it start with a slash and not end with one, for example /admin, or leave it empty.");
 		}
+	}
+
+	private static HttpStatus status(int code) {
+		HttpStatus status = HttpStatus.resolve(code);
+		if (status == null || !status.is4xxClientError()) {
+			throw new InvalidSmsOtpConfigurationException("sms-otp.web.factor-required-status", "is " + code,
+					"Set it to 401, or to 403 where a front end logs out on 401.");
+		}
+		return status;
 	}
 
 }

@@ -50,10 +50,10 @@ import org.springframework.util.Assert;
  * <h2>Security Filters</h2>
  *
  * <ul>
- * <li>{@link SmsOtpGuardFilter}, {@link SmsOtpPageFilter}, {@link SmsOtpSendFilter},
- * {@link SmsOtpAuthenticationFilter} and {@link SmsOtpStylesFilter}, in chains with
- * pages</li>
- * <li>{@link SmsOtpFactorFilter}, right before {@link AuthorizationFilter}</li>
+ * <li>{@link SmsOtpFactorFilter}, before {@link AuthorizationFilter}</li>
+ * <li>{@link SmsOtpStylesFilter}, {@link SmsOtpGuardFilter}, {@link SmsOtpPageFilter},
+ * {@link SmsOtpSendFilter} and {@link SmsOtpAuthenticationFilter} between these two, in
+ * chains with pages</li>
  * <li>{@link SmsOtpHalfAuthenticationFilter}, behind it</li>
  * </ul>
  *
@@ -185,10 +185,10 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 		SmsOtpResponses responses = new SmsOtpResponses(options.paths(), new SmsOtpMessageSource(),
 				bean(SmsOtpPolicy.class, SmsOtpPolicy::defaults).codeLength(), clock());
 		ChainFilters filters = new ChainFilters(http, this.logins, responses, options);
+		add(http, filters.factor(this.kind.hasPages()));
 		if (this.kind.hasPages()) {
 			addPages(http, filters, this.kind.isCsrfProtected());
 		}
-		add(http, filters.factor(this.kind.hasPages()));
 		http.addFilterAfter(postProcess(filters.half()), AuthorizationFilter.class);
 	}
 

@@ -65,7 +65,9 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 			writeProblem(request, response);
 			return;
 		}
-		this.requestCache.saveRequest(request, response);
+		if (!isBelowPage(request)) {
+			this.requestCache.saveRequest(request, response);
+		}
 		if (isNavigation(request)) {
 			sendFirst(request, authentication);
 		}
@@ -85,6 +87,10 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 	private void writeProblem(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.responses.write(request, response,
 				SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED).with(this.options.factorRequiredStatus()));
+	}
+
+	private boolean isBelowPage(HttpServletRequest request) {
+		return request.getRequestURI().startsWith(request.getContextPath() + this.options.paths().login());
 	}
 
 	private static boolean isNavigation(HttpServletRequest request) {

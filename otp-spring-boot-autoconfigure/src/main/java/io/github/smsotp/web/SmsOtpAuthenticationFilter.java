@@ -7,8 +7,11 @@ import io.github.smsotp.authentication.SmsOtpVerificationException;
 import io.github.smsotp.store.GuessResult;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AuthenticationManager;
@@ -19,6 +22,7 @@ import org.springframework.security.web.authentication.AbstractAuthenticationPro
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Verifies the code of a request and gives the current authentication the factor. A
@@ -53,6 +57,20 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 		this.contexts = contexts;
 		setSecurityContextRepository(contexts);
 		setSecurityContextHolderStrategy(logins.contexts());
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		HttpSession session = ((HttpServletRequest) request).getSession(false);
+		if (session == null || !requiresAuthentication((HttpServletRequest) request, (HttpServletResponse) response)) {
+			super.doFilter(request, response, chain);
+			return;
+		}
+		// one at a time, so that a double click finds what the first one has stored
+		synchronized (WebUtils.getSessionMutex(session)) {
+			super.doFilter(request, response, chain);
+		}
 	}
 
 	@Override

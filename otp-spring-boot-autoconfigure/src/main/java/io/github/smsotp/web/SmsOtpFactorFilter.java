@@ -20,10 +20,11 @@ import org.springframework.util.Assert;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Stands right before {@code AuthorizationFilter} and leads whoever is denied for want of
- * the factor to the entry point, whatever {@code AccessDeniedHandler} the application has
- * and whether or not the first factor is a remembered one. A login that has waited too
- * long for its code starts over: its session forgets it.
+ * Stands before {@code AuthorizationFilter} and leads whoever is denied for want of the
+ * factor to the entry point, whatever {@code AccessDeniedHandler} the application has and
+ * whether or not the first factor is a remembered one. A login that has waited too long
+ * for its code starts over: its session forgets it, and so do the calls of the contract,
+ * which answer behind this filter.
  */
 public final class SmsOtpFactorFilter extends GenericFilterBean {
 

@@ -105,8 +105,7 @@ public final class SmsOtpLogins {
 			return false;
 		}
 		Instant now = this.clock.instant();
-		LoginSession login = LoginSession.of(session, this.accounts.resolve(authentication), authentication,
-				lacking != null, now);
+		LoginSession login = LoginSession.of(session, account(authentication), authentication, lacking != null, now);
 		if (lacking == null || !lacking.isMissing() || !login.isRequired()
 				|| now.isBefore(login.started().plus(this.policy.pendingTtl()))) {
 			return false;
@@ -140,7 +139,7 @@ public final class SmsOtpLogins {
 	SmsOtpSendResult send(HttpServletRequest request, Authentication authentication) {
 		LoginSession login = login(request, authentication);
 		SmsOtpSendResult result = this.service
-			.send(new SmsOtpSendRequest(this.accounts.resolve(authentication), login.challenge(), request.getLocale()));
+			.send(new SmsOtpSendRequest(account(authentication), login.challenge(), request.getLocale()));
 		SmsOtpChallenge challenge = result.challenge();
 		if (challenge != null) {
 			login.challenge(challenge);
@@ -149,21 +148,25 @@ public final class SmsOtpLogins {
 	}
 
 	SmsOtpStatus status(HttpServletRequest request, Authentication authentication) {
-		return this.service.status(this.accounts.resolve(authentication), login(request, authentication).challenge());
+		return this.service.status(account(authentication), login(request, authentication).challenge());
 	}
 
 	SmsOtpAuthenticationToken verification(HttpServletRequest request, Authentication authentication, String code) {
-		return new SmsOtpAuthenticationToken(authentication, new SmsOtpVerifyRequest(
-				this.accounts.resolve(authentication), login(request, authentication).challenge(), code));
+		return new SmsOtpAuthenticationToken(authentication,
+				new SmsOtpVerifyRequest(account(authentication), login(request, authentication).challenge(), code));
 	}
 
 	void complete(HttpServletRequest request, Authentication authentication) {
 		login(request, authentication).complete();
 	}
 
+	private String account(Authentication authentication) {
+		return this.accounts.resolve(SmsOtpFactorCheck.person(authentication));
+	}
+
 	private LoginSession login(HttpServletRequest request, Authentication authentication) {
 		boolean required = lacking(request, authentication) != null;
-		return LoginSession.of(request.getSession(), this.accounts.resolve(authentication), authentication, required,
+		return LoginSession.of(request.getSession(), account(authentication), authentication, required,
 				this.clock.instant());
 	}
 

@@ -6,6 +6,7 @@ import io.github.smsotp.SmsOtpSendResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -52,6 +53,7 @@ public final class SmsOtpSendFilter extends SmsOtpCallFilter {
 	@Override
 	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer) throws IOException {
 		if (answer.problem() == null && MediaTypes.wantsHtml(request)) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			response.sendRedirect(request.getContextPath() + this.paths.login());
 			return;
 		}

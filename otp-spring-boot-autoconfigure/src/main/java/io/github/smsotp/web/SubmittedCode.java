@@ -1,7 +1,10 @@
 package io.github.smsotp.web;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +45,21 @@ final class SubmittedCode {
 	}
 
 	private @Nullable String fromForm(HttpServletRequest request) {
+		try {
+			String[] values = request.getParameterValues(PARAMETER);
+			return (values != null && values.length == 1 && !isInUrl(request)) ? values[0] : null;
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			// servlet containers throw these where a form cannot be decoded
+			return null;
+		}
+	}
+
+	private static boolean isInUrl(HttpServletRequest request) {
 		String query = request.getQueryString();
-		String[] values = request.getParameterValues(PARAMETER);
-		boolean inUrl = query != null && query.contains(PARAMETER + "=");
-		return (values != null && values.length == 1 && !inUrl) ? values[0] : null;
+		return query != null && Stream.of(query.split("&"))
+			.map((pair) -> URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8))
+			.anyMatch(PARAMETER::equals);
 	}
 
 	private @Nullable String fromJson(HttpServletRequest request) throws IOException {

@@ -1,0 +1,200 @@
+package io.github.smsotp.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks as a browser does: pages and forms by navigation, JSON by a script. Keeps cookies,
+ * remembers the CSRF token of the last page, and follows a redirect when it is told to.
+ */
+final class Browser {
+
+	static final String HTML = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+	static final String[] NAVIGATION = { "Accept", HTML, "Sec-Fetch-Dest", "document", "Sec-Fetch-Mode", "navigate",
+			"Sec-Fetch-Site", "same-origin" };
+
+	static final String[] SCRIPT = { "Accept", "application/json", "Sec-Fetch-Dest", "empty", "Sec-Fetch-Mode", "cors",
+			"Sec-Fetch-Site", "same-origin" };
+
+	private static final HttpClient CLIENT = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.followRedirects(HttpClient.Redirect.NEVER)
+		.build();
+
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+	private static final String FORM = "application/x-www-form-urlencoded";
+
+	private final String origin;
+
+	private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
+	private volatile @Nullable String token;
+
+	Browser(int port) {
+		this.origin = "http://localhost:" + port;
+	}
+
+	/**
+	 * Another client with the same cookies, which goes its own way from now on.
+	 */
+	Browser copy() {
+		Browser copy = new Browser(URI.create(this.origin).getPort());
+		copy.cookies.putAll(this.cookies);
+		copy.token = this.token;
+		return copy;
+	}
+
+	@Nullable String session() {
+		return this.cookies.get("JSESSIONID");
+	}
+
+	void forgetSession() {
+		this.cookies.remove("JSESSIONID");
+	}
+
+	/**
+	 * Navigates to a page and stays where the answer leaves it.
+	 */
+	Answer get(String path) {
+		return exchange("GET", path, BodyPublishers.noBody(), NAVIGATION);
+	}
+
+	/**
+	 * Navigates to a page and on, wherever redirects lead.
+	 */
+	Answer open(String path) {
+		return follow(get(path));
+	}
+
+	Answer follow(Answer answer) {
+		Answer current = answer;
+		for (int i = 0; i < 10 && current.status() == 302; i++) {
+			current = get(current.location());
+		}
+		return current;
+	}
+
+	/**
+	 * Submits a form with the CSRF token of the last page.
+	 */
+	Answer submit(String path, String... namesAndValues) {
+		StringJoiner form = new StringJoiner("&");
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			form.add(encode(namesAndValues[i]) + "=" + encode(namesAndValues[i + 1]));
+		}
+		if (this.token != null) {
+			form.add("_csrf=" + encode(this.token));
+		}
+		return exchange("POST", path, BodyPublishers.ofString(form.toString()), and(NAVIGATION, "Content-Type", FORM));
+	}
+
+	/**
+	 * Reads JSON as a script does.
+	 */
+	Answer fetch(String path) {
+		return exchange("GET", path, BodyPublishers.noBody(), SCRIPT);
+	}
+
+	/**
+	 * Posts JSON as a script does, with the CSRF token of the session.
+	 */
+	Answer post(String path, String json) {
+		return send(path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+	}
+
+	/**
+	 * Posts nothing as a script does, with the CSRF token of the session.
+	 */
+	Answer post(String path) {
+		return send(path, BodyPublishers.noBody());
+	}
+
+	/**
+	 * Posts any body as a script does, with the CSRF token of the session.
+	 */
+	Answer send(String path, BodyPublisher body, String... headers) {
+		return exchange("POST", path, body, and(and(SCRIPT, "X-CSRF-TOKEN", csrf()), headers));
+	}
+
+	/**
+	 * The CSRF token of the session, which a login page shows to everybody.
+	 */
+	String csrf() {
+		get("/login");
+		String current = this.token;
+		return (current != null) ? current : "none";
+	}
+
+	Answer exchange(String method, String path, BodyPublisher body, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.origin + path)).method(method, body);
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		StringJoiner cookie = new StringJoiner("; ");
+		this.cookies.forEach((name, value) -> cookie.add(name + "=" + value));
+		if (cookie.length() > 0) {
+			request.header("Cookie", cookie.toString());
+		}
+		return remember(exchange(request.build()));
+	}
+
+	static String[] and(String[] headers, String... more) {
+		String[] all = new String[headers.length + more.length];
+		System.arraycopy(headers, 0, all, 0, headers.length);
+		System.arraycopy(more, 0, all, headers.length, more.length);
+		return all;
+	}
+
+	private Answer remember(HttpResponse<String> response) {
+		for (String cookie : response.headers().allValues("Set-Cookie")) {
+			String[] pair = cookie.split(";", 2)[0].split("=", 2);
+			if (pair[1].isEmpty()) {
+				this.cookies.remove(pair[0]);
+			}
+			else {
+				this.cookies.put(pair[0], pair[1]);
+			}
+		}
+		Matcher matcher = TOKEN.matcher(response.body());
+		if (matcher.find()) {
+			this.token = matcher.group(1);
+		}
+		return Answer.of(response);
+	}
+
+	private static HttpResponse<String> exchange(HttpRequest request) {
+		try {
+			return CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+}
