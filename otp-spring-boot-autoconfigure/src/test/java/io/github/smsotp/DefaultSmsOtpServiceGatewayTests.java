@@ -172,7 +172,7 @@ class DefaultSmsOtpServiceGatewayTests {
 					throw failure
 						.of(String.format(template, RecordingSmsGateway.codeOf(message), number, number.substring(1)));
 				}, (code, ttl, locale) -> code + " !", this.otp.keys, this.otp.policy);
-		try (CapturedLog log = new CapturedLog(DefaultSmsOtpService.class)) {
+		try (CapturedLog log = new CapturedLog(DefaultSmsOtpService.class.getName())) {
 			service.setCodeGenerator((length) -> "042137");
 			service.send(new SmsOtpSendRequest(ALICE, null, Locale.ENGLISH));
 			assertThat(log.events()).isNotEmpty().allSatisfy((event) -> {

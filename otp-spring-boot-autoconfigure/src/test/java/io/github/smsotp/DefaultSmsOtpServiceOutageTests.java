@@ -115,7 +115,7 @@ class DefaultSmsOtpServiceOutageTests {
 	@Test
 	void sendWhenStoreFailsThenLogHasOneLineWithoutItsWords() {
 		this.otp.store = failingAt("find");
-		try (CapturedLog log = new CapturedLog(DefaultSmsOtpService.class)) {
+		try (CapturedLog log = new CapturedLog(DefaultSmsOtpService.class.getName())) {
 			assertUnavailable(() -> this.otp.send(ALICE));
 			assertThat(log.events()).hasSize(1)
 				.allMatch((event) -> event.getThrowableProxy() == null)
