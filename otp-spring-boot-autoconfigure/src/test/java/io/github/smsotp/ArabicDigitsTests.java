@@ -2,7 +2,6 @@ package io.github.smsotp;
 
 import java.util.Locale;
 
-import io.github.smsotp.store.GuessResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class ArabicDigitsTests {
 		assertThat(status.phone()).isNotNull();
 		assertAscii(status.phone().masked());
 		assertAscii(otp.events.toString());
-		assertThat(otp.verify(result.challenge(), otp.code()).outcome()).isEqualTo(GuessResult.Outcome.ACCEPTED);
+		assertThat(otp.verify(result.challenge(), otp.code()).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	private static void assertAscii(String told) {

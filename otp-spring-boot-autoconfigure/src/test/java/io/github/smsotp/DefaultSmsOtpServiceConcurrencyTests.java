@@ -12,7 +12,6 @@ import java.util.function.IntFunction;
 
 import io.github.smsotp.event.SmsOtpVerifiedEvent;
 import io.github.smsotp.phone.PhoneNumber;
-import io.github.smsotp.store.GuessResult;
 import org.junit.jupiter.api.RepeatedTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,9 +34,9 @@ class DefaultSmsOtpServiceConcurrencyTests {
 		SmsOtpChallenge challenge = this.otp.sent();
 		DefaultSmsOtpService service = this.otp.service();
 		SmsOtpVerifyRequest guess = new SmsOtpVerifyRequest(ALICE, challenge, this.otp.code());
-		List<GuessResult.Outcome> outcomes = atOnce(50, (i) -> service.verify(guess).outcome());
-		assertThat(outcomes).containsOnlyOnce(GuessResult.Outcome.ACCEPTED)
-			.containsOnly(GuessResult.Outcome.ACCEPTED, GuessResult.Outcome.REJECTED);
+		List<SmsOtpVerifyResult.Outcome> outcomes = atOnce(50, (i) -> service.verify(guess).outcome());
+		assertThat(outcomes).containsOnlyOnce(SmsOtpVerifyResult.Outcome.ACCEPTED)
+			.containsOnly(SmsOtpVerifyResult.Outcome.ACCEPTED, SmsOtpVerifyResult.Outcome.REJECTED);
 		assertThat(this.otp.events).filteredOn(SmsOtpVerifiedEvent.class::isInstance).hasSize(1);
 		assertThat(this.otp.ledger().consecutive()).isZero();
 	}
@@ -47,11 +46,11 @@ class DefaultSmsOtpServiceConcurrencyTests {
 		SmsOtpChallenge challenge = this.otp.sent();
 		DefaultSmsOtpService service = this.otp.service();
 		SmsOtpVerifyRequest guess = new SmsOtpVerifyRequest(ALICE, challenge, this.otp.wrongCode());
-		List<GuessResult> results = atOnce(200, (i) -> service.verify(guess));
-		assertThat(results).extracting(GuessResult::outcome)
-			.containsOnly(GuessResult.Outcome.REJECTED, GuessResult.Outcome.LOCKED);
-		assertThat(results).filteredOn((result) -> result.outcome() == GuessResult.Outcome.REJECTED)
-			.extracting(GuessResult::attemptsLeft)
+		List<SmsOtpVerifyResult> results = atOnce(200, (i) -> service.verify(guess));
+		assertThat(results).extracting(SmsOtpVerifyResult::outcome)
+			.containsOnly(SmsOtpVerifyResult.Outcome.REJECTED, SmsOtpVerifyResult.Outcome.LOCKED);
+		assertThat(results).filteredOn((result) -> result.outcome() == SmsOtpVerifyResult.Outcome.REJECTED)
+			.extracting(SmsOtpVerifyResult::attemptsLeft)
 			.containsExactlyInAnyOrder(4, 3, 2, 1, 0);
 		assertThat(this.otp.ledger().consecutive()).isEqualTo(5);
 	}
@@ -61,9 +60,9 @@ class DefaultSmsOtpServiceConcurrencyTests {
 		this.otp.limits(null);
 		List<SmsOtpChallenge> challenges = List.of(this.otp.sent(), this.otp.sent(), this.otp.sent());
 		DefaultSmsOtpService service = this.otp.service();
-		List<GuessResult> results = atOnce(100,
+		List<SmsOtpVerifyResult> results = atOnce(100,
 				(i) -> service.verify(new SmsOtpVerifyRequest(ALICE, challenges.get(i % 3), "wrong")));
-		assertThat(results).filteredOn((result) -> result.outcome() == GuessResult.Outcome.REJECTED).hasSize(5);
+		assertThat(results).filteredOn((result) -> result.outcome() == SmsOtpVerifyResult.Outcome.REJECTED).hasSize(5);
 	}
 
 	@RepeatedTest(REPETITIONS)

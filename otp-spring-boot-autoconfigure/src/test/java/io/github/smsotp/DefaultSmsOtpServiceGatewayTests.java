@@ -12,7 +12,6 @@ import io.github.smsotp.event.SmsOtpSendFailedEvent;
 import io.github.smsotp.event.SmsOtpSentEvent;
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.sms.SmsDeliveryException;
-import io.github.smsotp.store.GuessResult;
 import io.github.smsotp.store.RateLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +55,9 @@ class DefaultSmsOtpServiceGatewayTests {
 		this.otp.clock.move(Duration.ofSeconds(30));
 		this.otp.gateway.failWith(new SmsDeliveryException(no, "no"));
 		this.otp.send(ALICE, challenge);
-		assertThat(this.otp.verify(challenge, this.otp.code()).outcome()).isEqualTo(GuessResult.Outcome.REJECTED);
-		assertThat(this.otp.verify(challenge, earlier).outcome()).isEqualTo(GuessResult.Outcome.ACCEPTED);
+		assertThat(this.otp.verify(challenge, this.otp.code()).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.REJECTED);
+		assertThat(this.otp.verify(challenge, earlier).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -95,9 +95,10 @@ class DefaultSmsOtpServiceGatewayTests {
 		SmsOtpSendResult result = this.otp.send(ALICE, challenge);
 		assertThat(result.challenge())
 			.isEqualTo(new SmsOtpChallenge(challenge.id(), this.otp.clock.instant().plus(Duration.ofMinutes(5))));
-		assertThat(this.otp.verify(result.challenge(), replaced).outcome()).isEqualTo(GuessResult.Outcome.SUPERSEDED);
+		assertThat(this.otp.verify(result.challenge(), replaced).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.SUPERSEDED);
 		assertThat(this.otp.verify(result.challenge(), this.otp.code()).outcome())
-			.isEqualTo(GuessResult.Outcome.ACCEPTED);
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@ParameterizedTest

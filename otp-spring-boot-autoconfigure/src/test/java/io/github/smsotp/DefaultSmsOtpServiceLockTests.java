@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.smsotp.store.GuessResult;
 import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.RateLimit;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +34,7 @@ class DefaultSmsOtpServiceLockTests {
 		SmsOtpChallenge resent = this.otp.sent(ALICE, challenge);
 		assertThat(this.otp.status(resent).attemptsLeft()).isEqualTo(1);
 		assertLocked(this.otp.verifyWrong(resent, 1), Duration.ofMinutes(1));
-		assertThat(this.otp.verify(resent, this.otp.code()).outcome()).isEqualTo(GuessResult.Outcome.LOCKED);
+		assertThat(this.otp.verify(resent, this.otp.code()).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.LOCKED);
 	}
 
 	@Test
@@ -44,7 +43,7 @@ class DefaultSmsOtpServiceLockTests {
 		SmsOtpChallenge other = this.otp.sent();
 		assertThat(this.otp.status(other).attemptsLeft()).isEqualTo(2);
 		assertLocked(this.otp.verifyWrong(other, 2), Duration.ofMinutes(1));
-		assertThat(this.otp.verify(other, this.otp.code()).outcome()).isEqualTo(GuessResult.Outcome.LOCKED);
+		assertThat(this.otp.verify(other, this.otp.code()).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.LOCKED);
 	}
 
 	@Test
@@ -78,11 +77,11 @@ class DefaultSmsOtpServiceLockTests {
 		String code = this.otp.code();
 		this.otp.verifyWrong(this.otp.sent(), 5);
 		this.otp.clock.move(Duration.ofMinutes(1).minusMillis(1));
-		GuessResult locked = this.otp.verify(other, code);
-		assertThat(locked).isEqualTo(
-				new GuessResult(GuessResult.Outcome.LOCKED, 0, this.otp.clock.instant().plus(Duration.ofMillis(1))));
+		SmsOtpVerifyResult locked = this.otp.verify(other, code);
+		assertThat(locked).isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.LOCKED, 0,
+				this.otp.clock.instant().plus(Duration.ofMillis(1))));
 		this.otp.clock.move(Duration.ofMillis(1));
-		assertThat(this.otp.verify(other, code).outcome()).isEqualTo(GuessResult.Outcome.ACCEPTED);
+		assertThat(this.otp.verify(other, code).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -101,7 +100,7 @@ class DefaultSmsOtpServiceLockTests {
 		this.otp.verifyWrong(challenge, 4);
 		this.otp.verify(challenge, this.otp.code());
 		assertThat(this.otp.verifyWrong(this.otp.sent(), 4))
-			.isEqualTo(new GuessResult(GuessResult.Outcome.REJECTED, 1, null));
+			.isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.REJECTED, 1, null));
 		assertThat(this.otp.ledger().consecutive()).isEqualTo(4);
 	}
 
@@ -117,12 +116,13 @@ class DefaultSmsOtpServiceLockTests {
 	void verifyWhenTwentyWrongCodesInADayThenLockedDespiteSuccessBru6() {
 		for (int i = 0; i < 5; i++) {
 			SmsOtpChallenge challenge = this.otp.sent();
-			GuessResult result = this.otp.verifyWrong(challenge, 4);
+			SmsOtpVerifyResult result = this.otp.verifyWrong(challenge, 4);
 			if (i == 4) {
 				assertLocked(result, Duration.ofHours(20));
 				return;
 			}
-			assertThat(this.otp.verify(challenge, this.otp.code()).outcome()).isEqualTo(GuessResult.Outcome.ACCEPTED);
+			assertThat(this.otp.verify(challenge, this.otp.code()).outcome())
+				.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 			this.otp.clock.move(Duration.ofHours(1));
 		}
 	}
@@ -140,20 +140,21 @@ class DefaultSmsOtpServiceLockTests {
 		assertThat(this.otp.verifyWrong(this.otp.sent(), 1).attemptsLeft()).isZero();
 		assertThat(this.otp.send(ALICE).until()).isEqualTo(this.otp.clock.instant().plus(Duration.ofSeconds(1)));
 		this.otp.clock.move(Duration.ofSeconds(1));
-		assertThat(this.otp.verify(this.otp.sent(), this.otp.code()).outcome()).isEqualTo(GuessResult.Outcome.ACCEPTED);
+		assertThat(this.otp.verify(this.otp.sent(), this.otp.code()).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
 	void verifyWhenFiftyWrongCodesThenDisabledForGoodBru2() {
 		this.otp.rules(new GuessRules(5, LOCKS, List.of(), 50));
-		List<GuessResult> results = new ArrayList<>();
+		List<SmsOtpVerifyResult> results = new ArrayList<>();
 		for (int i = 0; i < 10; i++) {
 			SmsOtpChallenge challenge = this.otp.sent();
 			results.add(this.otp.verifyWrong(challenge, 5));
 			this.otp.clock.move(Duration.ofHours(1));
 		}
 		assertThat(results.get(8).lockedUntil()).isNotNull();
-		assertThat(results.get(9)).isEqualTo(new GuessResult(GuessResult.Outcome.REJECTED, 0, null));
+		assertThat(results.get(9)).isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.REJECTED, 0, null));
 		this.otp.clock.move(Duration.ofDays(3650));
 		assertThat(this.otp.send(ALICE)).isEqualTo(new SmsOtpSendResult(SmsOtpSendResult.Outcome.LOCKED, null, null));
 		assertThat(this.otp.status(null).state()).isEqualTo(SmsOtpStatus.State.LOCKED);
@@ -166,7 +167,7 @@ class DefaultSmsOtpServiceLockTests {
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.verifyWrong(challenge, 2);
 		assertThat(this.otp.verify(challenge, this.otp.code()))
-			.isEqualTo(new GuessResult(GuessResult.Outcome.DISABLED, 0, null));
+			.isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.DISABLED, 0, null));
 	}
 
 	@Test
@@ -186,7 +187,8 @@ class DefaultSmsOtpServiceLockTests {
 		this.otp.numbers.put("bob", SmsOtpServiceFixture.NUMBER);
 		this.otp.verifyWrong(this.otp.sent(), 5);
 		SmsOtpChallenge bobs = this.otp.sent("bob", null);
-		assertThat(this.otp.verify("bob", bobs, this.otp.code()).outcome()).isEqualTo(GuessResult.Outcome.ACCEPTED);
+		assertThat(this.otp.verify("bob", bobs, this.otp.code()).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -203,9 +205,9 @@ class DefaultSmsOtpServiceLockTests {
 		assertThat(this.otp.verifyWrong(challenge, 1).attemptsLeft()).isEqualTo(2);
 	}
 
-	private void assertLocked(GuessResult result, Duration duration) {
-		assertThat(result)
-			.isEqualTo(new GuessResult(GuessResult.Outcome.REJECTED, 0, this.otp.clock.instant().plus(duration)));
+	private void assertLocked(SmsOtpVerifyResult result, Duration duration) {
+		assertThat(result).isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.REJECTED, 0,
+				this.otp.clock.instant().plus(duration)));
 		assertThat(this.otp.status(null).state()).isEqualTo(SmsOtpStatus.State.LOCKED);
 		assertThat(this.otp.status(null).lockedUntil()).isEqualTo(result.lockedUntil());
 	}

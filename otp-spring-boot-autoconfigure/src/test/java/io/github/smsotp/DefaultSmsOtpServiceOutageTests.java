@@ -7,7 +7,6 @@ import java.util.Locale;
 
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.sms.SmsDeliveryException;
-import io.github.smsotp.store.GuessResult;
 import io.github.smsotp.store.SmsOtpStore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,8 @@ class DefaultSmsOtpServiceOutageTests {
 		assertUnavailable(() -> this.otp.verify(challenge, this.otp.code()));
 		assertThat(this.otp.events).isEmpty();
 		this.otp.store = this.working;
-		assertThat(this.otp.verify(challenge, this.otp.code()).outcome()).isEqualTo(GuessResult.Outcome.ACCEPTED);
+		assertThat(this.otp.verify(challenge, this.otp.code()).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@ParameterizedTest

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-import io.github.smsotp.store.GuessResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,14 +33,14 @@ class DefaultSmsOtpServiceRotationTests {
 	void verifyWhenNewKeyIsAppendedThenLiveCodeIsAcceptedCry3T57() {
 		SmsOtpChallenge challenge = this.otp.sent();
 		keys(OLD, NEW);
-		assertOutcome(challenge, GuessResult.Outcome.ACCEPTED);
+		assertOutcome(challenge, SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
 	void verifyWhenNewKeyIsInFrontThenLiveCodeIsAcceptedCry3T57() {
 		SmsOtpChallenge challenge = this.otp.sent();
 		keys(NEW, OLD);
-		assertOutcome(challenge, GuessResult.Outcome.ACCEPTED);
+		assertOutcome(challenge, SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -49,14 +48,14 @@ class DefaultSmsOtpServiceRotationTests {
 		keys(NEW, OLD);
 		SmsOtpChallenge challenge = this.otp.sent();
 		keys(OLD, NEW);
-		assertOutcome(challenge, GuessResult.Outcome.ACCEPTED);
+		assertOutcome(challenge, SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
 	void verifyWhenKeyIsRetiredThenItsCodeIsRejectedCry3T57() {
 		SmsOtpChallenge challenge = this.otp.sent();
 		keys(NEW, OLD_RETIRED);
-		assertOutcome(challenge, GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, SmsOtpVerifyResult.Outcome.REJECTED);
 	}
 
 	@Test
@@ -64,7 +63,7 @@ class DefaultSmsOtpServiceRotationTests {
 		keys(NEW, OLD);
 		SmsOtpChallenge challenge = this.otp.sent();
 		keys(NEW, OLD_RETIRED);
-		assertOutcome(challenge, GuessResult.Outcome.ACCEPTED);
+		assertOutcome(challenge, SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -74,7 +73,7 @@ class DefaultSmsOtpServiceRotationTests {
 		String replaced = this.otp.code();
 		keys(NEW, OLD);
 		SmsOtpChallenge resent = this.otp.sent(ALICE, challenge);
-		assertThat(this.otp.verify(resent, replaced).outcome()).isEqualTo(GuessResult.Outcome.SUPERSEDED);
+		assertThat(this.otp.verify(resent, replaced).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.SUPERSEDED);
 	}
 
 	@Test
@@ -82,7 +81,7 @@ class DefaultSmsOtpServiceRotationTests {
 		StoreIndex index = this.otp.keys.index();
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.keys = new SmsOtpKeys(new CodeKeys(List.of(NEW)), index);
-		assertOutcome(challenge, GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, SmsOtpVerifyResult.Outcome.REJECTED);
 		assertThat(this.otp.ledger().consecutive()).isEqualTo(1);
 	}
 
@@ -91,7 +90,7 @@ class DefaultSmsOtpServiceRotationTests {
 		StoreIndex index = this.otp.keys.index();
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.keys = new SmsOtpKeys(new CodeKeys(List.of(key(OLD.id(), 3, false))), index);
-		assertOutcome(challenge, GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, SmsOtpVerifyResult.Outcome.REJECTED);
 	}
 
 	@Test
@@ -99,7 +98,7 @@ class DefaultSmsOtpServiceRotationTests {
 		StoreIndex index = this.otp.keys.index();
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.keys = new SmsOtpKeys(new CodeKeys(List.of(key("other", 1, false))), index);
-		assertOutcome(challenge, GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, SmsOtpVerifyResult.Outcome.REJECTED);
 	}
 
 	@Test
@@ -130,7 +129,7 @@ class DefaultSmsOtpServiceRotationTests {
 		assertThat(this.otp.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.LOCKED);
 	}
 
-	private void assertOutcome(SmsOtpChallenge challenge, GuessResult.Outcome outcome) {
+	private void assertOutcome(SmsOtpChallenge challenge, SmsOtpVerifyResult.Outcome outcome) {
 		assertThat(this.otp.verify(challenge, this.otp.code()).outcome()).isEqualTo(outcome);
 	}
 

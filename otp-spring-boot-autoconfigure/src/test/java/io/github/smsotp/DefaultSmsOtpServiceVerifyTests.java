@@ -8,7 +8,6 @@ import io.github.smsotp.event.SmsOtpRejectedEvent;
 import io.github.smsotp.event.SmsOtpVerifiedEvent;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.store.CodeMac;
-import io.github.smsotp.store.GuessResult;
 import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.IssuedCode;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ class DefaultSmsOtpServiceVerifyTests {
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.events.clear();
 		assertThat(this.otp.verify(challenge, this.otp.gateway.lastCode()))
-			.isEqualTo(new GuessResult(GuessResult.Outcome.ACCEPTED, 0, null));
+			.isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.ACCEPTED, 0, null));
 		assertThat(this.otp.events).containsExactly(new SmsOtpVerifiedEvent(ALICE, "LOGIN", this.otp.clock.instant()));
 	}
 
@@ -52,7 +51,7 @@ class DefaultSmsOtpServiceVerifyTests {
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.events.clear();
 		assertThat(this.otp.verifyWrong(challenge, 1))
-			.isEqualTo(new GuessResult(GuessResult.Outcome.REJECTED, 4, null));
+			.isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.REJECTED, 4, null));
 		assertThat(this.otp.events)
 			.containsExactly(new SmsOtpRejectedEvent(ALICE, "LOGIN", "REJECTED", 4, this.otp.clock.instant()));
 	}
@@ -61,7 +60,7 @@ class DefaultSmsOtpServiceVerifyTests {
 	void verifyWhenFourWrongCodesThenRightCodeIsStillAcceptedBru1() {
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.verifyWrong(challenge, 4);
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.ACCEPTED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -69,7 +68,7 @@ class DefaultSmsOtpServiceVerifyTests {
 		this.otp.rules(NO_LOCK);
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.verifyWrong(challenge, 5);
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.REJECTED);
 		assertThat(this.otp.ledger().consecutive()).isEqualTo(5);
 	}
 
@@ -77,16 +76,16 @@ class DefaultSmsOtpServiceVerifyTests {
 	void verifyWhenFiveWrongCodesThenRightCodeStaysDeadAfterTheLockBru1() {
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.verifyWrong(challenge, 5);
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.LOCKED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.LOCKED);
 		this.otp.clock.move(Duration.ofMinutes(1));
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.REJECTED);
 	}
 
 	@Test
 	void verifyWhenCodeIsUsedThenRejectedAndNoFailureCod5T11() {
 		SmsOtpChallenge challenge = this.otp.sent();
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.ACCEPTED);
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.ACCEPTED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.REJECTED);
 		assertThat(this.otp.remembered()).isZero();
 		assertThat(this.otp.ledger().consecutive()).isZero();
 	}
@@ -95,7 +94,7 @@ class DefaultSmsOtpServiceVerifyTests {
 	void verifyWhenJustBeforeTtlThenAcceptedCod4() {
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.clock.move(Duration.ofMinutes(5).minusMillis(1));
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.ACCEPTED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -103,8 +102,8 @@ class DefaultSmsOtpServiceVerifyTests {
 		SmsOtpChallenge challenge = this.otp.sent();
 		assertThat(challenge.expiresAt()).isEqualTo(this.otp.clock.instant().plus(Duration.ofMinutes(5)));
 		this.otp.clock.move(Duration.ofMinutes(5));
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.EXPIRED);
-		assertOutcome(challenge, this.otp.wrongCode(), GuessResult.Outcome.EXPIRED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.EXPIRED);
+		assertOutcome(challenge, this.otp.wrongCode(), SmsOtpVerifyResult.Outcome.EXPIRED);
 		assertThat(this.otp.ledger().consecutive()).isZero();
 	}
 
@@ -113,7 +112,7 @@ class DefaultSmsOtpServiceVerifyTests {
 		SmsOtpChallenge challenge = this.otp.sent();
 		Instant later = challenge.expiresAt().plus(Duration.ofHours(1));
 		this.otp.clock.move(Duration.ofMinutes(5));
-		assertOutcome(new SmsOtpChallenge(challenge.id(), later), this.otp.code(), GuessResult.Outcome.REJECTED);
+		assertOutcome(new SmsOtpChallenge(challenge.id(), later), this.otp.code(), SmsOtpVerifyResult.Outcome.REJECTED);
 	}
 
 	@Test
@@ -123,10 +122,10 @@ class DefaultSmsOtpServiceVerifyTests {
 		SmsOtpChallenge resent = this.otp.sent(ALICE, challenge);
 		assertThat(resent.id()).isEqualTo(challenge.id());
 		assertThat(this.otp.verify(resent, replaced))
-			.isEqualTo(new GuessResult(GuessResult.Outcome.SUPERSEDED, 4, null));
+			.isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.SUPERSEDED, 4, null));
 		assertThat(this.otp.ledger().consecutive()).isZero();
 		assertThat(this.otp.status(resent).attemptsLeft()).isEqualTo(4);
-		assertOutcome(resent, this.otp.code(), GuessResult.Outcome.ACCEPTED);
+		assertOutcome(resent, this.otp.code(), SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -136,10 +135,10 @@ class DefaultSmsOtpServiceVerifyTests {
 		SmsOtpChallenge resent = this.otp.sent(ALICE, challenge);
 		for (int left = 4; left >= 0; left--) {
 			assertThat(this.otp.verify(resent, replaced))
-				.isEqualTo(new GuessResult(GuessResult.Outcome.SUPERSEDED, left, null));
+				.isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.SUPERSEDED, left, null));
 		}
-		assertOutcome(resent, this.otp.code(), GuessResult.Outcome.REJECTED);
-		assertOutcome(resent, replaced, GuessResult.Outcome.REJECTED);
+		assertOutcome(resent, this.otp.code(), SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(resent, replaced, SmsOtpVerifyResult.Outcome.REJECTED);
 		assertThat(this.otp.ledger().consecutive()).isZero();
 	}
 
@@ -148,8 +147,8 @@ class DefaultSmsOtpServiceVerifyTests {
 		SmsOtpChallenge challenge = this.otp.sent();
 		String replaced = this.otp.code();
 		SmsOtpChallenge resent = this.otp.sent(ALICE, challenge);
-		assertOutcome(resent, this.otp.code(), GuessResult.Outcome.ACCEPTED);
-		assertOutcome(resent, replaced, GuessResult.Outcome.REJECTED);
+		assertOutcome(resent, this.otp.code(), SmsOtpVerifyResult.Outcome.ACCEPTED);
+		assertOutcome(resent, replaced, SmsOtpVerifyResult.Outcome.REJECTED);
 	}
 
 	@Test
@@ -158,7 +157,7 @@ class DefaultSmsOtpServiceVerifyTests {
 		this.otp.clock.move(Duration.ofMinutes(4));
 		SmsOtpChallenge resent = this.otp.sent(ALICE, challenge);
 		this.otp.clock.move(Duration.ofMinutes(4));
-		assertOutcome(resent, this.otp.code(), GuessResult.Outcome.ACCEPTED);
+		assertOutcome(resent, this.otp.code(), SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -167,33 +166,33 @@ class DefaultSmsOtpServiceVerifyTests {
 		SmsOtpChallenge alices = this.otp.sent();
 		String code = this.otp.code();
 		SmsOtpChallenge bobs = this.otp.sent("bob", null);
-		assertThat(this.otp.verify("bob", alices, code).outcome()).isEqualTo(GuessResult.Outcome.REJECTED);
-		assertThat(this.otp.verify("bob", bobs, code).outcome()).isEqualTo(GuessResult.Outcome.REJECTED);
-		assertOutcome(alices, code, GuessResult.Outcome.ACCEPTED);
+		assertThat(this.otp.verify("bob", alices, code).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.REJECTED);
+		assertThat(this.otp.verify("bob", bobs, code).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(alices, code, SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
 	void verifyWhenNumberHasChangedThenRejectedCod7T16() {
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.numbers.put(ALICE, new PhoneNumber("+14155552672"));
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.REJECTED);
 		this.otp.numbers.put(ALICE, NUMBER);
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.ACCEPTED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
 	void verifyWhenNumberIsGoneThenRejectedCod7Enr5() {
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.numbers.clear();
-		assertOutcome(challenge, this.otp.code(), GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, this.otp.code(), SmsOtpVerifyResult.Outcome.REJECTED);
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void verifyWhenStoredForPurposeThenAcceptedForLoginAloneCod7T17(SmsOtpPurpose purpose) {
 		SmsOtpChallenge challenge = issued(new CodeBinding("any", ALICE, NUMBER, purpose), "123456");
-		assertOutcome(challenge, "123456",
-				(purpose == SmsOtpPurpose.LOGIN) ? GuessResult.Outcome.ACCEPTED : GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, "123456", (purpose == SmsOtpPurpose.LOGIN) ? SmsOtpVerifyResult.Outcome.ACCEPTED
+				: SmsOtpVerifyResult.Outcome.REJECTED);
 	}
 
 	@ParameterizedTest
@@ -202,7 +201,7 @@ class DefaultSmsOtpServiceVerifyTests {
 		String[] parts = binding.split(",");
 		SmsOtpChallenge challenge = issued(
 				new CodeBinding(parts[0], parts[1], new PhoneNumber(parts[2]), SmsOtpPurpose.LOGIN), "123456");
-		assertOutcome(challenge, "123456", GuessResult.Outcome.REJECTED);
+		assertOutcome(challenge, "123456", SmsOtpVerifyResult.Outcome.REJECTED);
 	}
 
 	@Test
@@ -211,10 +210,10 @@ class DefaultSmsOtpServiceVerifyTests {
 		String code = this.otp.code();
 		this.otp.sent();
 		SmsOtpChallenge third = this.otp.sent();
-		assertOutcome(first, this.otp.code(), GuessResult.Outcome.REJECTED);
-		assertOutcome(third, code, GuessResult.Outcome.REJECTED);
-		assertOutcome(third, this.otp.code(), GuessResult.Outcome.ACCEPTED);
-		assertOutcome(first, code, GuessResult.Outcome.ACCEPTED);
+		assertOutcome(first, this.otp.code(), SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(third, code, SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(third, this.otp.code(), SmsOtpVerifyResult.Outcome.ACCEPTED);
+		assertOutcome(first, code, SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test
@@ -229,17 +228,17 @@ class DefaultSmsOtpServiceVerifyTests {
 			this.otp.sent();
 		}
 		assertThat(this.otp.remembered()).isEqualTo(3);
-		assertOutcome(oldest, code, GuessResult.Outcome.REJECTED);
-		assertOutcome(second, secondCode, GuessResult.Outcome.ACCEPTED);
+		assertOutcome(oldest, code, SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(second, secondCode, SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "000000", "0", "null", "undefined", "true", "[]", "\u0660\u0661\u0662\u0663\u0664\u0665" })
 	void verifyWhenNoCodeWasSentThenRejectedT15(String code) {
 		SmsOtpChallenge made = new SmsOtpChallenge("made-up", this.otp.clock.instant().plusSeconds(60));
-		assertOutcome(null, code, GuessResult.Outcome.REJECTED);
-		assertOutcome(made, code, GuessResult.Outcome.REJECTED);
-		assertThat(this.otp.verify("nobody", made, code).outcome()).isEqualTo(GuessResult.Outcome.REJECTED);
+		assertOutcome(null, code, SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(made, code, SmsOtpVerifyResult.Outcome.REJECTED);
+		assertThat(this.otp.verify("nobody", made, code).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.REJECTED);
 		assertThat(this.otp.ledger().consecutive()).isZero();
 	}
 
@@ -247,14 +246,14 @@ class DefaultSmsOtpServiceVerifyTests {
 	void verifyWhenGuessLooksLikeTheCodeThenRejectedT14() {
 		SmsOtpChallenge challenge = this.otp.sent();
 		String code = this.otp.code();
-		assertOutcome(challenge, code + " ", GuessResult.Outcome.REJECTED);
-		assertOutcome(challenge, "0" + code, GuessResult.Outcome.REJECTED);
-		assertOutcome(challenge, code.substring(1), GuessResult.Outcome.REJECTED);
-		assertOutcome(challenge, code + code, GuessResult.Outcome.REJECTED);
-		assertOutcome(challenge, code, GuessResult.Outcome.ACCEPTED);
+		assertOutcome(challenge, code + " ", SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(challenge, "0" + code, SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(challenge, code.substring(1), SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(challenge, code + code, SmsOtpVerifyResult.Outcome.REJECTED);
+		assertOutcome(challenge, code, SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
-	private void assertOutcome(@Nullable SmsOtpChallenge challenge, String code, GuessResult.Outcome outcome) {
+	private void assertOutcome(@Nullable SmsOtpChallenge challenge, String code, SmsOtpVerifyResult.Outcome outcome) {
 		assertThat(this.otp.verify(challenge, code).outcome()).isEqualTo(outcome);
 	}
 

@@ -11,7 +11,6 @@ import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.phone.PhoneNumberRepository;
 import io.github.smsotp.store.GuessLedger;
-import io.github.smsotp.store.GuessResult;
 import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.RateLimit;
 import io.github.smsotp.store.SmsOtpStore;
@@ -109,16 +108,16 @@ final class SmsOtpServiceFixture {
 		return ((this.lastCode.charAt(0) == '0') ? '1' : '0') + this.lastCode.substring(1);
 	}
 
-	GuessResult verify(String account, @Nullable SmsOtpChallenge challenge, String code) {
+	SmsOtpVerifyResult verify(String account, @Nullable SmsOtpChallenge challenge, String code) {
 		return service().verify(new SmsOtpVerifyRequest(account, challenge, code));
 	}
 
-	GuessResult verify(@Nullable SmsOtpChallenge challenge, String code) {
+	SmsOtpVerifyResult verify(@Nullable SmsOtpChallenge challenge, String code) {
 		return verify(ALICE, challenge, code);
 	}
 
-	GuessResult verifyWrong(@Nullable SmsOtpChallenge challenge, int times) {
-		GuessResult result = verify(challenge, wrongCode());
+	SmsOtpVerifyResult verifyWrong(@Nullable SmsOtpChallenge challenge, int times) {
+		SmsOtpVerifyResult result = verify(challenge, wrongCode());
 		for (int i = 1; i < times; i++) {
 			result = verify(challenge, wrongCode());
 		}

@@ -49,6 +49,11 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 	}
 
 	@Override
+	public boolean isShared() {
+		return false;
+	}
+
+	@Override
 	public void issue(String account, IssuedCode code, GuessRules rules) {
 		this.accounts.asMap().compute(account, (key, entry) -> {
 			AccountState issued = state(entry).issue(code);
@@ -78,11 +83,14 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 		SendRefusal refusal = null;
 		List<SendClaim> taken = new ArrayList<>();
 		for (SendClaim claim : claims) {
-			SendRefusal refused = take(claim, now);
-			if (refused == null) {
+			if (refusal != null) {
+				refusal = longer(refusal, look(claim, now));
+				continue;
+			}
+			refusal = take(claim, now);
+			if (refusal == null) {
 				taken.add(claim);
 			}
-			refusal = longer(refusal, refused);
 		}
 		if (refusal != null) {
 			giveBack(taken, now);
@@ -103,10 +111,13 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 	public @Nullable SendRefusal peek(List<SendClaim> claims, Instant now) {
 		SendRefusal refusal = null;
 		for (SendClaim claim : claims) {
-			Entry<SlidingWindow> entry = this.windows.getIfPresent(key(claim));
-			refusal = longer(refusal, refusal(claim, window(entry), now));
+			refusal = longer(refusal, look(claim, now));
 		}
 		return refusal;
+	}
+
+	private @Nullable SendRefusal look(SendClaim claim, Instant now) {
+		return refusal(claim, window(this.windows.getIfPresent(key(claim))), now);
 	}
 
 	private @Nullable SendRefusal take(SendClaim claim, Instant now) {

@@ -2,6 +2,7 @@ package io.github.smsotp.store.caffeine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -131,6 +132,30 @@ class CaffeineSmsOtpStoreTests {
 		SendRefusal refusal = new SendRefusal(SendClaim.Scope.PHONE, this.start.plusSeconds(600));
 		assertThat(this.store.reserve(both, this.start.plusSeconds(30))).isEqualTo(refusal);
 		assertThat(this.store.peek(List.of(COOLDOWN), this.start.plusSeconds(30))).isNull();
+	}
+
+	@Test
+	void reserveWhenOneWindowIsFullThenHidesNoRoomOfAnotherForAnInstant() {
+		SendClaim last = new SendClaim(SendClaim.Scope.PHONE, "number", List.of(RateLimit.valueOf("1/10m")));
+		this.store.reserve(List.of(COOLDOWN), this.start);
+		boolean[] room = new boolean[1];
+		List<SendClaim> refused = new AbstractList<>() {
+
+			@Override
+			public SendClaim get(int index) {
+				return (index == 0) ? COOLDOWN : last;
+			}
+
+			@Override
+			public int size() {
+				room[0] = CaffeineSmsOtpStoreTests.this.store.peek(List.of(last),
+						CaffeineSmsOtpStoreTests.this.start) == null;
+				return 2;
+			}
+
+		};
+		assertThat(this.store.reserve(refused, this.start)).isNotNull();
+		assertThat(room[0]).isTrue();
 	}
 
 	@Test
