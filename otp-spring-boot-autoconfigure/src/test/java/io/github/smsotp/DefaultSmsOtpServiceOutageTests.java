@@ -113,6 +113,18 @@ class DefaultSmsOtpServiceOutageTests {
 	}
 
 	@Test
+	void verifyWhenListenerFailsThenAcceptedAllTheSame() {
+		DefaultSmsOtpService service = this.otp.service();
+		service.setApplicationEventPublisher((event) -> {
+			throw new IllegalStateException("no audit of " + this.otp.gateway.lastCode());
+		});
+		SmsOtpChallenge challenge = service.send(new SmsOtpSendRequest(ALICE, null, Locale.ENGLISH)).challenge();
+		assertThat(challenge).isNotNull();
+		assertThat(service.verify(new SmsOtpVerifyRequest(ALICE, challenge, this.otp.gateway.lastCode())).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
+	}
+
+	@Test
 	void sendWhenStoreFailsThenLogHasOneLineWithoutItsWords() {
 		this.otp.store = failingAt("find");
 		try (CapturedLog log = new CapturedLog(DefaultSmsOtpService.class.getName())) {
