@@ -2,6 +2,7 @@ package io.github.smsotp.authentication;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class DefaultSmsOtpAccountResolver implements SmsOtpAccountResolver
 			"org.springframework.security.oauth2.core.oidc.user.OidcUser",
 			DefaultSmsOtpAccountResolver.class.getClassLoader());
 
+	// directories and collations ignore them, so that one person could have many accounts
+	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\uFE00-\\uFE0F]");
+
+	private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
 	@Override
 	public String resolve(Authentication authentication) {
 		String oidc = OIDC ? OidcAccount.of(authentication) : null;
@@ -30,10 +36,12 @@ public final class DefaultSmsOtpAccountResolver implements SmsOtpAccountResolver
 	/**
 	 * The form in which names are compared.
 	 * @param name a user name as somebody typed it
-	 * @return the name in NFKC lower case
+	 * @return the name in NFKC lower case, without invisible characters and with single
+	 * spaces
 	 */
 	public static String normalize(String name) {
-		return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		String visible = INVISIBLE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
+		return SPACE.matcher(visible).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
 	}
 
 	private static final class OidcAccount {
