@@ -30,6 +30,9 @@ final class LocalRequests {
 	private static final Pattern LOOPBACK_HOST = Pattern
 		.compile("((?i:localhost)|" + LOOPBACK_V4 + "|\\[::1])(:[0-9]{1,5})?");
 
+	// set where a valve has evaluated forwarding headers and taken them away
+	private static final String FORWARDED_BY_TOMCAT = "org.apache.tomcat.request.forwarded";
+
 	private static final String FORWARDED_PREFIX = "x-forwarded";
 
 	private static final Set<String> FORWARDING_HEADERS = Set.of("forwarded", "via", "cdn-loop", "cf-connecting-ip",
@@ -43,7 +46,8 @@ final class LocalRequests {
 
 	static boolean isLocal(HttpServletRequest request) {
 		HttpServletRequest received = asReceived(request);
-		return isLoopback(received.getRemoteAddr()) && isLoopbackHost(Collections.list(received.getHeaders("Host")))
+		return request.getAttribute(FORWARDED_BY_TOMCAT) == null && isLoopback(received.getRemoteAddr())
+				&& isLoopbackHost(Collections.list(received.getHeaders("Host")))
 				&& Collections.list(received.getHeaderNames()).stream().noneMatch(LocalRequests::isForwarding);
 	}
 

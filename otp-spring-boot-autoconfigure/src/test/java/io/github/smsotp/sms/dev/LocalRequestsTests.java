@@ -103,6 +103,15 @@ class LocalRequestsTests {
 		});
 	}
 
+	@Test
+	void isLocalWhenAValveHasEvaluatedForwardingHeadersThenNot() {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.addHeader("Host", "localhost");
+		assertThat(LocalRequests.isLocal(request)).isTrue();
+		request.setAttribute("org.apache.tomcat.request.forwarded", true);
+		assertThat(LocalRequests.isLocal(request)).isFalse();
+	}
+
 	private static MockHttpServletRequest request(String address, String host) {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/sms-otp/inbox");
 		request.setRemoteAddr(address);
