@@ -181,25 +181,26 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 		if (failure != null && failure.getOutcome() != SmsDeliveryException.Outcome.UNKNOWN) {
 			// nothing is stored, so that an earlier code goes on working
 			this.store.giveBack(claims, now);
-			return failed(request, phone, failure, null, now);
+			return failed(request, phone, failure, null, now, null);
 		}
 		SmsOtpChallenge challenge = this.codes.challenge(request.challenge(), now);
 		this.store.issue(this.index.account(request.account()),
 				this.codes.issued(challenge, request.account(), phone, code, now), this.rules);
 		if (failure != null) {
-			return failed(request, phone, failure, challenge, now);
+			return failed(request, phone, failure, challenge, now, this.store.peek(claims, now));
 		}
 		publish(new SmsOtpSentEvent(request.account(), PURPOSE, phone.masked(), challenge.expiresAt(), now));
 		return new SmsOtpSendResult(SmsOtpSendResult.Outcome.SENT, challenge, null);
 	}
 
 	private SmsOtpSendResult failed(SmsOtpSendRequest request, PhoneNumber phone, SmsDeliveryException failure,
-			@Nullable SmsOtpChallenge challenge, Instant now) {
+			@Nullable SmsOtpChallenge challenge, Instant now, @Nullable SendRefusal counted) {
 		logger.error("No gateway confirmed a text to " + phone.masked() + " (" + failure.getOutcome() + "): "
 				+ failure.getMessage());
 		publish(new SmsOtpSendFailedEvent(request.account(), PURPOSE, phone.masked(), failure.getOutcome().name(),
 				now));
-		Instant until = (failure.getRetryAfter() != null) ? now.plus(failure.getRetryAfter()) : null;
+		Instant asked = (failure.getRetryAfter() != null) ? now.plus(failure.getRetryAfter()) : null;
+		Instant until = (asked != null && counted != null && counted.until().isAfter(asked)) ? counted.until() : asked;
 		return new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, challenge, until);
 	}
 

@@ -61,6 +61,17 @@ class DefaultSmsOtpServiceGatewayTests {
 	}
 
 	@Test
+	void sendWhenUnknownAndCountedThenTheTruthIsToldAboutWaiting() {
+		this.otp.limits(Duration.ofSeconds(30));
+		this.otp.gateway.failWith(
+				new SmsDeliveryException(SmsDeliveryException.Outcome.UNKNOWN, "slow", Duration.ofSeconds(5), null));
+		assertThat(this.otp.send(ALICE).until()).isEqualTo(this.otp.clock.instant().plusSeconds(30));
+		this.otp.gateway.failWith(null);
+		this.otp.clock.move(Duration.ofSeconds(30));
+		this.otp.sent();
+	}
+
+	@Test
 	void sendWhenGatewaySaysNoThenOtherTextsStayCounted() {
 		this.otp.limits(null, RateLimit.valueOf("3/10m"));
 		this.otp.sent();
