@@ -71,7 +71,7 @@ public final class SmsOtpAutoConfiguration {
 				gateway.getIfAvailable(SmsOtpAutoConfiguration::noGateway), messages, keys, policy);
 		service.setCodeGenerator(codeGenerator);
 		service.setApplicationEventPublisher(events);
-		service.setClock(clock.getIfAvailable(Clock::systemUTC));
+		service.setClock(clock.getIfUnique(Clock::systemUTC));
 		return service;
 	}
 

@@ -80,7 +80,7 @@ final class SmsOtpStartCheck implements SmartInitializingSingleton {
 			return "the SMS code is enforced";
 		}
 		if (find(chain, AuthorizationFilter.class) == null) {
-			return "left alone, since it has no authorization rules";
+			return "left alone, since it has no authorization rules; behind it nobody asks for the SMS code";
 		}
 		boolean bearer = chain.getFilters()
 			.stream()

@@ -2,6 +2,7 @@ package io.github.smsotp.autoconfigure;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.stream.Stream;
 
 import io.github.smsotp.store.SmsOtpStore;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.session.MapSessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +61,8 @@ class InvalidSmsOtpConfigurationTests {
 				Arguments.of("spring.profiles.active=prod", "sms-otp.gateway.type", "production-profiles"),
 				Arguments.of("sms-otp.gateway.type=console spring.profiles.active=PRODUCTION", "sms-otp.gateway.type",
 						"production-profiles"),
+				Arguments.of("spring.profiles.default=prod", "sms-otp.gateway.type", "production-profiles"),
+				Arguments.of("sms-otp.phone.numbers.ALICE=+14155552672", "sms-otp.phone.numbers.", "case"),
 				Arguments.of("sms-otp.gateway.type=auto", "sms-otp.gateway.type", "SmsGateway"),
 				Arguments.of("sms-otp.code.keys[0].secret=" + KEY, "sms-otp.code.keys[0].id", "id"),
 				Arguments.of("sms-otp.code.keys[0].id=a", "sms-otp.code.keys[0].secret", "32 random bytes"),
@@ -86,6 +90,21 @@ class InvalidSmsOtpConfigurationTests {
 						? InvocationHandler.invokeDefault(proxy, method, arguments) : null);
 		start(SmsOtpContext.complete().withBean(SmsOtpStore.class, () -> shared), "sms-otp.code.keys",
 				"openssl rand -base64 32");
+	}
+
+	@Test
+	void sharedSessionsNeedASharedStore() {
+		start(SmsOtpContext.complete()
+			.withBean(MapSessionRepository.class, () -> new MapSessionRepository(new HashMap<>())),
+				"sms-otp.store.type", "caffeine");
+	}
+
+	@Test
+	void sharedSessionsGoWithCaffeineByName() {
+		SmsOtpContext.complete()
+			.withBean(MapSessionRepository.class, () -> new MapSessionRepository(new HashMap<>()))
+			.withPropertyValues("sms-otp.store.type=caffeine")
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
@@ -128,7 +147,7 @@ class InvalidSmsOtpConfigurationTests {
 			assertThat(failure).isNotNull();
 			FailureAnalysis analysis = new InvalidSmsOtpConfigurationFailureAnalyzer().analyze(failure);
 			assertThat(analysis).as(String.valueOf(failure)).isNotNull();
-			assertThat(analysis.getDescription()).contains("'" + property + "'").doesNotContain(KEY, "8765550123");
+			assertThat(analysis.getDescription()).contains("'" + property).doesNotContain(KEY, "8765550123");
 			assertThat(analysis.getAction()).contains(remedy);
 		});
 	}

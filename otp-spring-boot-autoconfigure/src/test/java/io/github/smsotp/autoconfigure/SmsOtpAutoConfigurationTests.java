@@ -1,5 +1,6 @@
 package io.github.smsotp.autoconfigure;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import io.github.smsotp.SmsOtpPolicy;
 import io.github.smsotp.SmsOtpService;
 import io.github.smsotp.authentication.SmsOtpLoginPolicy;
 import io.github.smsotp.authentication.SmsOtpRequirement;
+import io.github.smsotp.config.SmsOtpConfigurer;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberRepository;
 import io.github.smsotp.sms.SmsGateway;
@@ -16,15 +18,20 @@ import io.github.smsotp.sms.dev.InboxSmsGateway;
 import io.github.smsotp.store.RateLimit;
 import io.github.smsotp.store.SmsOtpStore;
 import io.github.smsotp.store.caffeine.CaffeineSmsOtpStore;
+import io.github.smsotp.web.SmsOtpSendFilter;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -138,17 +145,66 @@ class SmsOtpAutoConfigurationTests {
 		this.application.withPropertyValues("sms-otp.require=enrolled").run((context) -> {
 			SmsOtpRequirement requirement = context.getBean(SmsOtpRequirement.class);
 			assertThat(List.of("alice", "bob"))
-				.filteredOn((account) -> requirement.isRequired(
-						new org.springframework.security.authentication.TestingAuthenticationToken("u", "p"), account))
+				.filteredOn((account) -> requirement.isRequired(new TestingAuthenticationToken("u", "p"), account))
 				.containsExactly("alice");
 		});
 	}
 
 	@Test
+	void applicationMayHaveSeveralClocks() {
+		this.application.withBean("one", Clock.class, Clock::systemUTC)
+			.withBean("other", Clock.class, Clock::systemDefaultZone)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void settingsOfTheApplicationForAllChainsWin() {
+		this.application.withUserConfiguration(OwnCustomizer.class)
+			.run((context) -> assertThat(pages(context)).containsExactly("/mine/login/sms-otp"));
+	}
+
+	@Test
+	void chainWithoutSessionManagementStarts() {
+		this.application.withUserConfiguration(NoSessionManagement.class)
+			.run((context) -> assertThat(pages(context)).containsExactly("/login/sms-otp"));
+	}
+
+	private static List<String> pages(ApplicationContext context) {
+		return context.getBean(SecurityFilterChain.class)
+			.getFilters()
+			.stream()
+			.filter(SmsOtpSendFilter.class::isInstance)
+			.map((filter) -> ((SmsOtpSendFilter) filter).getPaths().login())
+			.toList();
+	}
+
+	@Test
 	void ownStoreWins() {
-		this.application
-			.withBean("ownStore", SmsOtpStore.class, () -> new CaffeineSmsOtpStore(java.time.Clock.systemUTC()))
+		this.application.withBean("ownStore", SmsOtpStore.class, () -> new CaffeineSmsOtpStore(Clock.systemUTC()))
 			.run((context) -> assertThat(context).hasSingleBean(SmsOtpStore.class).hasBean("ownStore"));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnCustomizer {
+
+		@Bean
+		Customizer<HttpSecurity> ownCustomizer() {
+			return (http) -> http.with(new SmsOtpConfigurer(), (otp) -> otp.basePath("/mine"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NoSessionManagement {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.sessionManagement((sessions) -> sessions.disable())
+				.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.formLogin(Customizer.withDefaults())
+				.build();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

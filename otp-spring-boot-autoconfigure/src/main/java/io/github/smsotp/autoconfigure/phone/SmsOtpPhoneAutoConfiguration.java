@@ -59,9 +59,13 @@ public final class SmsOtpPhoneAutoConfiguration {
 							+ "the numbers under sms-otp.phone.numbers.");
 		}
 		Map<String, PhoneNumber> numbers = new LinkedHashMap<>();
-		phone.getNumbers()
-			.forEach((user, number) -> numbers.put(DefaultSmsOtpAccountResolver.normalize(user),
-					parse(policy, user, number)));
+		phone.getNumbers().forEach((user, number) -> {
+			String account = DefaultSmsOtpAccountResolver.normalize(user);
+			if (numbers.put(account, parse(policy, user, number)) != null) {
+				throw new InvalidSmsOtpConfigurationException("sms-otp.phone.numbers." + user,
+						"names an account that is named before", "Name every account once; case does not count.");
+			}
+		});
 		return new InMemoryPhoneNumberRepository(numbers);
 	}
 

@@ -20,13 +20,18 @@ final class DevelopmentGuard {
 	private DevelopmentGuard() {
 	}
 
+	private static String[] profiles(Environment environment) {
+		String[] active = environment.getActiveProfiles();
+		return (active.length > 0) ? active : environment.getDefaultProfiles();
+	}
+
 	static void check(String gateway, SmsOtpProperties properties, Environment environment) {
 		if (!properties.isDevelopment()) {
 			throw new InvalidSmsOtpConfigurationException("sms-otp.gateway.type",
 					"is " + gateway + ", which shows codes to whoever can see this machine",
 					"Choose a gateway that sends texts, or set sms-otp.development to true on a machine for development.");
 		}
-		List<String> production = Arrays.stream(environment.getActiveProfiles())
+		List<String> production = Arrays.stream(profiles(environment))
 			.filter((profile) -> properties.getProductionProfiles().stream().anyMatch(profile::equalsIgnoreCase))
 			.toList();
 		if (!production.isEmpty()) {

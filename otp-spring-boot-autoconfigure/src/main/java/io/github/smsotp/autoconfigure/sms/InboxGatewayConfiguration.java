@@ -26,7 +26,7 @@ class InboxGatewayConfiguration {
 	@Bean
 	InboxSmsGateway smsOtpGateway(SmsOtpProperties properties, Environment environment, ObjectProvider<Clock> clock) {
 		DevelopmentGuard.check("inbox", properties, environment);
-		return new InboxSmsGateway(clock.getIfAvailable(Clock::systemUTC));
+		return new InboxSmsGateway(clock.getIfUnique(Clock::systemUTC));
 	}
 
 	@Bean

@@ -30,7 +30,7 @@ class SmsPinVerifyGatewayConfiguration {
 		SmsOtpGatewayProperties.SmsPinVerify pinVerify = properties.getSmsPinVerify();
 		SmsPinVerifyGateway gateway = new SmsPinVerifyGateway(apiKey(pinVerify.getApiKey()),
 				sendUrl(pinVerify.getSendUrl()));
-		gateway.setClock(clock.getIfAvailable(Clock::systemUTC));
+		gateway.setClock(clock.getIfUnique(Clock::systemUTC));
 		return gateway;
 	}
 

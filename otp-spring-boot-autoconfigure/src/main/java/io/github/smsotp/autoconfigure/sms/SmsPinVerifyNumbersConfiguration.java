@@ -25,7 +25,7 @@ class SmsPinVerifyNumbersConfiguration {
 		String apiKey = pinVerify.getApiKey();
 		Assert.state(apiKey != null, "api-key cannot be empty");
 		SmsPinVerifyNumbers numbers = new SmsPinVerifyNumbers(apiKey, pinVerify.getBaseUrl());
-		numbers.setClock(clock.getIfAvailable(Clock::systemUTC));
+		numbers.setClock(clock.getIfUnique(Clock::systemUTC));
 		return numbers;
 	}
 
