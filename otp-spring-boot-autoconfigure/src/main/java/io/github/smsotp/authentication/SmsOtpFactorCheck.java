@@ -94,6 +94,30 @@ public final class SmsOtpFactorCheck {
 	}
 
 	/**
+	 * The error that says that the factor is missing.
+	 * @return the error
+	 */
+	public RequiredFactorError missing() {
+		return RequiredFactorError.createMissing(this.factor);
+	}
+
+	/**
+	 * An authentication whose factor counts for nothing once it has run out, also where
+	 * the application's own rules ask for it.
+	 * @param authentication the current authentication
+	 * @return the same, or one without the factor
+	 */
+	public Authentication withoutStaleFactor(Authentication authentication) {
+		if (verifiedAt(authentication) == null || isFresh(authentication)) {
+			return authentication;
+		}
+		return authentication.toBuilder()
+			.authorities((authorities) -> authorities
+				.removeIf((authority) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority())))
+			.build();
+	}
+
+	/**
 	 * Whether the factor is there and has not run out.
 	 * @param authentication the current authentication
 	 * @return {@code true} if a code has been accepted recently enough

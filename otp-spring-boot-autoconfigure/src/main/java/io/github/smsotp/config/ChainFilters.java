@@ -18,6 +18,9 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -69,7 +72,7 @@ final class ChainFilters {
 
 	SmsOtpGuardFilter guard(boolean csrfProtected) {
 		RequestMatcher calls = new OrRequestMatcher(show(), verify(), send());
-		return new SmsOtpGuardFilter(calls, this.logins, this.responses, csrfProtected);
+		return new SmsOtpGuardFilter(calls, this.logins, this.responses, this.options.paths(), csrfProtected);
 	}
 
 	SmsOtpPageFilter page() {
@@ -94,7 +97,9 @@ final class ChainFilters {
 	}
 
 	private SecurityContextRepository repository() {
-		return this.http.getSharedObject(SecurityContextRepository.class);
+		SecurityContextRepository repository = this.http.getSharedObject(SecurityContextRepository.class);
+		return (repository != null) ? repository : new DelegatingSecurityContextRepository(
+				new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
 	}
 
 	private RequestMatcher show() {

@@ -35,7 +35,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.util.Assert;
 
 /**
@@ -50,11 +50,12 @@ import org.springframework.util.Assert;
  * <h2>Security Filters</h2>
  *
  * <ul>
- * <li>{@link SmsOtpFactorFilter}, before {@link AuthorizationFilter}</li>
+ * <li>{@link SmsOtpFactorFilter}, right behind {@link ExceptionTranslationFilter}</li>
  * <li>{@link SmsOtpStylesFilter}, {@link SmsOtpGuardFilter}, {@link SmsOtpPageFilter},
- * {@link SmsOtpSendFilter} and {@link SmsOtpAuthenticationFilter} between these two, in
- * chains with pages</li>
- * <li>{@link SmsOtpHalfAuthenticationFilter}, behind it</li>
+ * {@link SmsOtpSendFilter} and {@link SmsOtpAuthenticationFilter}, in chains with
+ * pages</li>
+ * <li>{@link SmsOtpHalfAuthenticationFilter}, in front of all filters that follow, the
+ * application's own included</li>
  * </ul>
  *
  * A chain without authorization rules is left alone, and so is a stateless one on bearer
@@ -189,7 +190,7 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 		if (this.kind.hasPages()) {
 			addPages(http, filters, this.kind.isCsrfProtected());
 		}
-		http.addFilterAfter(postProcess(filters.half()), AuthorizationFilter.class);
+		add(http, filters.half());
 	}
 
 	private void addPages(HttpSecurity http, ChainFilters filters, boolean csrfProtected) {
@@ -201,7 +202,7 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 	}
 
 	private void add(HttpSecurity http, Filter filter) {
-		http.addFilterBefore(postProcess(filter), AuthorizationFilter.class);
+		http.addFilterAfter(postProcess(filter), ExceptionTranslationFilter.class);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -256,7 +257,7 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 	}
 
 	private Clock clock() {
-		return bean(Clock.class, Clock::systemUTC);
+		return context().getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC);
 	}
 
 	private <T> T bean(Class<T> type, Supplier<T> fallback) {

@@ -1,20 +1,53 @@
 package io.github.smsotp.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
- * What somebody is between the factors: an anonymous user.
+ * Somebody between the factors, who is an anonymous user for the rest of the request.
+ *
+ * @param original the authentication of the first factor
  */
-final class HalfAuthenticated {
+record HalfAuthenticated(Authentication original) {
 
-	private HalfAuthenticated() {
-	}
+	private static final String ATTRIBUTE = HalfAuthenticated.class.getName();
 
 	static Authentication anonymous() {
 		return new AnonymousAuthenticationToken("sms-otp", "anonymousUser",
 				AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+	}
+
+	static @Nullable HalfAuthenticated of(HttpServletRequest request) {
+		return (request.getAttribute(ATTRIBUTE) instanceof HalfAuthenticated half) ? half : null;
+	}
+
+	static boolean isErrorDispatch(HttpServletRequest request) {
+		try {
+			return request.getDispatcherType() == DispatcherType.ERROR;
+		}
+		catch (UnsupportedOperationException ex) {
+			// templates ask what a user may do with a request that is none
+			return false;
+		}
+	}
+
+	static @Nullable HttpSession session(HttpServletRequest request) {
+		try {
+			return request.getSession(false);
+		}
+		catch (UnsupportedOperationException ex) {
+			return null;
+		}
+	}
+
+	void mark(HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, this);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.smsotp.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 import io.github.smsotp.SmsOtpChallenge;
@@ -34,6 +35,10 @@ final class LoginSession {
 
 	private static final String CHALLENGE_EXPIRES = "SMS_OTP_CHALLENGE_EXPIRES";
 
+	private static final String VERIFIED_ACCOUNT = "SMS_OTP_VERIFIED_ACCOUNT";
+
+	private static final String COMPLETED = "SMS_OTP_LOGIN_COMPLETED";
+
 	private final HttpSession session;
 
 	private LoginSession(HttpSession session) {
@@ -44,11 +49,15 @@ final class LoginSession {
 			Instant now) {
 		LoginSession login = new LoginSession(session);
 		Instant firstFactor = firstFactorAt(authentication);
-		if (!account.equals(session.getAttribute(ACCOUNT))
-				|| !Objects.equals(firstFactor, login.instant(FIRST_FACTOR))) {
+		if (!account.equals(session.getAttribute(ACCOUNT)) || !Objects.equals(firstFactor, login.instant(FIRST_FACTOR))
+				|| login.isOverwritten(authentication)) {
 			login.begin(account, firstFactor, required, now);
 		}
 		return login;
+	}
+
+	static @Nullable String verifiedAccount(HttpSession session) {
+		return (session.getAttribute(VERIFIED_ACCOUNT) instanceof String account) ? account : null;
 	}
 
 	boolean isRequired() {
@@ -85,19 +94,29 @@ final class LoginSession {
 		put(CHALLENGE_EXPIRES, challenge.expiresAt());
 	}
 
-	void complete() {
-		this.session.removeAttribute(CHALLENGE);
-		this.session.removeAttribute(CHALLENGE_EXPIRES);
-		this.session.removeAttribute(DEMANDED);
+	void complete(String account) {
+		List.of(CHALLENGE, CHALLENGE_EXPIRES, DEMANDED).forEach(this::remove);
+		this.session.setAttribute(VERIFIED_ACCOUNT, account);
+		this.session.setAttribute(COMPLETED, Boolean.TRUE);
 	}
 
 	void end() {
-		complete();
-		this.session.removeAttribute(FIRST_TEXT);
-		this.session.removeAttribute(ACCOUNT);
-		this.session.removeAttribute(FIRST_FACTOR);
-		this.session.removeAttribute(STARTED);
-		this.session.removeAttribute(REQUIRED);
+		List.of(CHALLENGE, CHALLENGE_EXPIRES, DEMANDED, FIRST_TEXT, ACCOUNT, FIRST_FACTOR, STARTED, REQUIRED, COMPLETED)
+			.forEach(this::remove);
+	}
+
+	// a login that had the factor and has it no more is another one
+	private boolean isOverwritten(Authentication authentication) {
+		return this.session.getAttribute(COMPLETED) != null && authentication.getAuthorities()
+			.stream()
+			.noneMatch((authority) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority()));
+	}
+
+	// what is not there is left alone, since a shared session writes every removal down
+	private void remove(String name) {
+		if (this.session.getAttribute(name) != null) {
+			this.session.removeAttribute(name);
+		}
 	}
 
 	private void begin(String account, @Nullable Instant firstFactor, boolean required, Instant now) {

@@ -55,7 +55,8 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 			throws IOException {
-		Authentication authentication = this.logins.firstFactor();
+		HalfAuthenticated half = HalfAuthenticated.of(request);
+		Authentication authentication = (half != null) ? half.original() : this.logins.firstFactor();
 		if (authentication == null || !this.pages) {
 			writeProblem(request, response);
 			return;
@@ -65,7 +66,8 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 			writeProblem(request, response);
 			return;
 		}
-		if (!isBelowPage(request)) {
+		boolean get = HttpMethod.GET.matches(request.getMethod());
+		if (!isBelowPage(request) && (!get || isNavigation(request))) {
 			this.requestCache.saveRequest(request, response);
 		}
 		if (isNavigation(request)) {
@@ -79,8 +81,8 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 		try {
 			this.logins.sendFirst(request, authentication);
 		}
-		catch (SmsOtpUnavailableException ex) {
-			// the page that follows says so
+		catch (SmsOtpUnavailableException | IllegalStateException ex) {
+			// the page that follows says so, or finds the session gone
 		}
 	}
 

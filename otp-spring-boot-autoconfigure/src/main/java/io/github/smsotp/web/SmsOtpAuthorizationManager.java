@@ -3,7 +3,6 @@ package io.github.smsotp.web;
 import java.util.List;
 import java.util.function.Supplier;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +11,14 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.FactorAuthorizationDecision;
 import org.springframework.security.authorization.RequiredFactorError;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.util.Assert;
 
 /**
- * Enforces the factor in front of a chain's own rules. Who lacks it may do what an
- * anonymous user may; of everybody else the chain's rules alone decide, asked once. Error
- * dispatches are left to the rules.
+ * Enforces the factor in front of a chain's own rules, for requests and for templates
+ * that ask what a user may do. Who lacks it may do what an anonymous user may; of
+ * everybody else the chain's rules alone decide, asked once. Error dispatches are left to
+ * the rules and the first factor.
  */
 public final class SmsOtpAuthorizationManager implements AuthorizationManager<HttpServletRequest> {
 
@@ -40,8 +41,9 @@ public final class SmsOtpAuthorizationManager implements AuthorizationManager<Ht
 	@Override
 	public @Nullable AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication,
 			HttpServletRequest request) {
-		if (request.getDispatcherType() == DispatcherType.ERROR) {
-			return this.rules.authorize(authentication, request);
+		HalfAuthenticated half = HalfAuthenticated.of(request);
+		if (HalfAuthenticated.isErrorDispatch(request)) {
+			return this.rules.authorize((half != null) ? half::original : authentication, request);
 		}
 		Authentication current = authentication.get();
 		RequiredFactorError lacking = this.logins.lacking(request, current);
@@ -52,13 +54,18 @@ public final class SmsOtpAuthorizationManager implements AuthorizationManager<Ht
 	}
 
 	private boolean isOpen(HttpServletRequest request) {
+		SecurityContext original = this.logins.holder().getContext();
 		try {
+			this.logins.holder().setContext(this.logins.context(HalfAuthenticated.anonymous()));
 			AuthorizationResult result = this.rules.authorize(HalfAuthenticated::anonymous, request);
 			return result == null || result.isGranted();
 		}
 		catch (RuntimeException ex) {
 			// rules that cannot be asked about an anonymous user do not let one in
 			return false;
+		}
+		finally {
+			this.logins.holder().setContext(original);
 		}
 	}
 

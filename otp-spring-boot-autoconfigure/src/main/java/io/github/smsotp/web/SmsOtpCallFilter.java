@@ -73,6 +73,10 @@ abstract class SmsOtpCallFilter extends OncePerRequestFilter {
 		catch (SmsOtpUnavailableException ex) {
 			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);
 		}
+		catch (IllegalStateException ex) {
+			// the session was ended in the meantime
+			return SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED);
+		}
 	}
 
 }

@@ -2,7 +2,6 @@ package io.github.smsotp.web;
 
 import java.io.IOException;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -20,11 +19,11 @@ import org.springframework.util.Assert;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Stands before {@code AuthorizationFilter} and leads whoever is denied for want of the
- * factor to the entry point, whatever {@code AccessDeniedHandler} the application has and
- * whether or not the first factor is a remembered one. A login that has waited too long
- * for its code starts over: its session forgets it, and so do the calls of the contract,
- * which answer behind this filter.
+ * Stands behind {@code ExceptionTranslationFilter} and leads whoever is denied for want
+ * of the factor to the entry point, whatever {@code AccessDeniedHandler} the application
+ * has and whether or not the first factor is a remembered one. A login that has waited
+ * too long for its code starts over: its session forgets it, and so do the calls of the
+ * contract, which answer behind this filter.
  */
 public final class SmsOtpFactorFilter extends GenericFilterBean {
 
@@ -61,8 +60,12 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
 		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		Authentication authentication = this.logins.firstFactor();
-		if (authentication == null || request.getDispatcherType() == DispatcherType.ERROR) {
+		if (HalfAuthenticated.isErrorDispatch(request)) {
 			chain.doFilter(request, response);
+			return;
+		}
+		if (authentication == null) {
+			proceed(request, response, chain);
 			return;
 		}
 		try {
@@ -95,6 +98,9 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 	}
 
 	private boolean isOurs(HttpServletRequest request, AccessDeniedException denied) {
+		if (HalfAuthenticated.of(request) != null) {
+			return true;
+		}
 		Authentication authentication = this.logins.firstFactor();
 		return authentication != null && (FactorDenial.isExpiredOrMissing(denied)
 				|| (FactorDenial.asksForAuthority(denied) && !this.logins.isVerified(request, authentication)));
@@ -102,7 +108,7 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 
 	private void startOver(HttpServletRequest request, HttpServletResponse response) {
 		this.repository.saveContext(this.logins.holder().createEmptyContext(), request, response);
-		this.logins.holder().setContext(this.logins.anonymousContext());
+		this.logins.holder().setContext(this.logins.context(HalfAuthenticated.anonymous()));
 	}
 
 }

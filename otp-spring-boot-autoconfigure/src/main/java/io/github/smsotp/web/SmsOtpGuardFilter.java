@@ -30,6 +30,8 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 
 	private final SmsOtpResponses responses;
 
+	private final SmsOtpPaths paths;
+
 	private final boolean csrfProtected;
 
 	/**
@@ -37,9 +39,10 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 	 * @param calls the calls to guard
 	 * @param logins the logins of the chain
 	 * @param responses what writes the answers
+	 * @param paths where the page lies
 	 * @param csrfProtected whether the chain has CSRF protection of its own
 	 */
-	public SmsOtpGuardFilter(RequestMatcher calls, SmsOtpLogins logins, SmsOtpResponses responses,
+	public SmsOtpGuardFilter(RequestMatcher calls, SmsOtpLogins logins, SmsOtpResponses responses, SmsOtpPaths paths,
 			boolean csrfProtected) {
 		Assert.notNull(calls, "calls cannot be null");
 		Assert.notNull(logins, "logins cannot be null");
@@ -47,6 +50,8 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		this.calls = calls;
 		this.logins = logins;
 		this.responses = responses;
+		Assert.notNull(paths, "paths cannot be null");
+		this.paths = paths;
 		this.csrfProtected = csrfProtected;
 	}
 
@@ -57,11 +62,11 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		if (this.logins.firstFactor() == null) {
-			throw new InsufficientAuthenticationException("The first factor comes first");
-		}
 		boolean post = HttpMethod.POST.matches(request.getMethod());
-		if (post && !this.csrfProtected && !isSameOrigin(request)) {
+		if (this.logins.firstFactor() == null) {
+			leadToFirstFactor(request, response, post);
+		}
+		else if (post && !isAllowedOrigin(request)) {
 			this.responses.write(request, response,
 					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).withHttpStatus(HttpStatus.FORBIDDEN));
 		}
@@ -72,6 +77,24 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		else {
 			chain.doFilter(request, response);
 		}
+	}
+
+	private void leadToFirstFactor(HttpServletRequest request, HttpServletResponse response, boolean post)
+			throws IOException {
+		if (!post) {
+			throw new InsufficientAuthenticationException("The first factor comes first");
+		}
+		// not by an exception, by which the code would be kept with the request
+		if (MediaTypes.wantsHtml(request)) {
+			response.sendRedirect(request.getContextPath() + this.paths.login());
+		}
+		else {
+			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED));
+		}
+	}
+
+	private boolean isAllowedOrigin(HttpServletRequest request) {
+		return this.csrfProtected ? !"cross-site".equals(request.getHeader("Sec-Fetch-Site")) : isSameOrigin(request);
 	}
 
 	private static boolean isSameOrigin(HttpServletRequest request) {
@@ -86,7 +109,7 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		try {
 			return CorsUtils.isCorsRequest(request);
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | IllegalStateException ex) {
 			return true;
 		}
 	}

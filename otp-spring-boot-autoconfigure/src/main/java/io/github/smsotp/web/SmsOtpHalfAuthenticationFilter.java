@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 
 import io.github.smsotp.authentication.SmsOtpFactor;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -22,10 +21,11 @@ import org.springframework.util.Assert;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Stands behind {@code AuthorizationFilter}. A request that was let through without the
- * required factor goes on as an anonymous one, so that method security, messaging and
- * templates see nobody; the session is not touched. What is denied from there becomes a
- * denial for want of the factor.
+ * Stands behind our own calls and in front of everything else that comes after
+ * {@code ExceptionTranslationFilter}. Whoever lacks the required factor goes on as an
+ * anonymous user, so that rules, filters, method security, messaging and templates see
+ * nobody, however they look; the session is not touched. What is denied from there
+ * becomes a denial for want of the factor. A factor that has run out goes on as none.
  */
 public final class SmsOtpHalfAuthenticationFilter extends GenericFilterBean {
 
@@ -45,18 +45,18 @@ public final class SmsOtpHalfAuthenticationFilter extends GenericFilterBean {
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
 		Authentication authentication = this.logins.firstFactor();
-		RequiredFactorError lacking = (authentication != null) ? lacking(request, authentication) : null;
-		if (lacking == null) {
+		if (authentication == null) {
 			chain.doFilter(request, response);
 			return;
 		}
+		RequiredFactorError lacking = lacking(request, authentication);
 		SecurityContext original = this.logins.holder().getContext();
 		try {
-			this.logins.holder().setContext(this.logins.anonymousContext());
+			this.logins.holder().setContext(context(request, authentication, lacking, original));
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | RuntimeException ex) {
-			if (FactorDenial.find(ex) == null || request.getDispatcherType() == DispatcherType.ERROR) {
+			if (lacking == null || !isDenial(request, ex)) {
 				throw ex;
 			}
 			throw new AuthorizationDeniedException("A code is required",
@@ -67,6 +67,16 @@ public final class SmsOtpHalfAuthenticationFilter extends GenericFilterBean {
 		}
 	}
 
+	private SecurityContext context(HttpServletRequest request, Authentication authentication,
+			@Nullable RequiredFactorError lacking, SecurityContext original) {
+		if (lacking != null) {
+			new HalfAuthenticated(authentication).mark(request);
+			return this.logins.context(HalfAuthenticated.anonymous());
+		}
+		Authentication current = this.logins.withoutStaleFactor(authentication);
+		return (current != authentication) ? this.logins.context(current) : original;
+	}
+
 	private @Nullable RequiredFactorError lacking(HttpServletRequest request, Authentication authentication) {
 		try {
 			return this.logins.lacking(request, authentication);
@@ -75,6 +85,10 @@ public final class SmsOtpHalfAuthenticationFilter extends GenericFilterBean {
 			// only an error dispatch gets this far when the requirement cannot be known
 			return RequiredFactorError.createMissing(RequiredFactor.withAuthority(SmsOtpFactor.FACTOR_SMS_OTP).build());
 		}
+	}
+
+	private static boolean isDenial(HttpServletRequest request, Exception ex) {
+		return FactorDenial.find(ex) != null && !HalfAuthenticated.isErrorDispatch(request);
 	}
 
 }

@@ -84,25 +84,30 @@ public final class SmsOtpLogins {
 		return SmsOtpFactorCheck.isFirstFactorPresent(current) ? current : null;
 	}
 
-	SecurityContext anonymousContext() {
-		SecurityContext anonymous = this.holder.createEmptyContext();
-		anonymous.setAuthentication(HalfAuthenticated.anonymous());
-		return anonymous;
+	SecurityContext context(Authentication authentication) {
+		SecurityContext context = this.holder.createEmptyContext();
+		context.setAuthentication(authentication);
+		return context;
+	}
+
+	Authentication withoutStaleFactor(Authentication authentication) {
+		return this.factor.withoutStaleFactor(authentication);
 	}
 
 	@Nullable RequiredFactorError lacking(HttpServletRequest request, @Nullable Authentication authentication) {
-		if (request.getAttribute(CHECKED) instanceof Checked checked && checked.authentication() == authentication) {
+		if (request.getAttribute(CHECKED) instanceof Checked checked && checked.isFor(this, authentication)) {
 			return checked.lacking();
 		}
-		RequiredFactorError lacking = this.factor.lacking(authentication);
-		request.setAttribute(CHECKED, new Checked(authentication, lacking));
+		RequiredFactorError lacking = isOfAnotherAccount(request, authentication) ? this.factor.missing()
+				: this.factor.lacking(authentication);
+		request.setAttribute(CHECKED, new Checked(this, authentication, lacking));
 		return lacking;
 	}
 
 	boolean endIfOverdue(HttpServletRequest request, Authentication authentication,
 			@Nullable RequiredFactorError lacking) {
 		HttpSession session = request.getSession(false);
-		if (session == null || this.factor.isFresh(authentication)) {
+		if (session == null || (lacking == null && this.factor.isFresh(authentication))) {
 			return false;
 		}
 		Instant now = this.clock.instant();
@@ -117,7 +122,7 @@ public final class SmsOtpLogins {
 
 	boolean isVerified(HttpServletRequest request, Authentication authentication) {
 		Instant verified = this.factor.verifiedAt(authentication);
-		if (verified == null || !this.factor.isFresh(authentication)) {
+		if (verified == null || !this.factor.isFresh(authentication) || isOfAnotherAccount(request, authentication)) {
 			return false;
 		}
 		Instant demanded = login(request, authentication).demanded();
@@ -158,7 +163,16 @@ public final class SmsOtpLogins {
 	}
 
 	void complete(HttpServletRequest request, Authentication authentication) {
-		login(request, authentication).complete();
+		login(request, authentication).complete(account(authentication));
+	}
+
+	private boolean isOfAnotherAccount(HttpServletRequest request, @Nullable Authentication authentication) {
+		if (authentication == null || !this.factor.isFresh(authentication)) {
+			return false;
+		}
+		HttpSession session = HalfAuthenticated.session(request);
+		String verified = (session != null) ? LoginSession.verifiedAccount(session) : null;
+		return verified != null && !verified.equals(account(authentication));
 	}
 
 	private String account(Authentication authentication) {
@@ -174,7 +188,13 @@ public final class SmsOtpLogins {
 	/**
 	 * The answer for one authentication, so that a requirement is asked once a request.
 	 */
-	private record Checked(@Nullable Authentication authentication, @Nullable RequiredFactorError lacking) {
+	private record Checked(SmsOtpLogins logins, @Nullable Authentication authentication,
+			@Nullable RequiredFactorError lacking) {
+
+		boolean isFor(SmsOtpLogins chain, @Nullable Authentication current) {
+			return this.logins == chain && this.authentication == current;
+		}
+
 	}
 
 }

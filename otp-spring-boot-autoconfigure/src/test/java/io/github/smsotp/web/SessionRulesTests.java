@@ -55,7 +55,7 @@ class SessionRulesTests extends AbstractWebTests {
 		letPass(540);
 		assertThat(this.browser.post(SEND).status()).isEqualTo(202);
 		letPass(60);
-		assertThat(verifyByScript(this.gateway.lastCode()).location()).isEqualTo("/login");
+		assertThat(verifyByScript(this.gateway.lastCode()).problem()).isEqualTo("401 factor-required");
 		assertThat(this.browser.get("/accounts").location()).isEqualTo("/login");
 	}
 
@@ -63,7 +63,7 @@ class SessionRulesTests extends AbstractWebTests {
 	void sendWhenPendingTtlIsOverThenSendsNothingSes5() {
 		logIn();
 		letPass(600);
-		assertThat(this.browser.post(SEND).location()).isEqualTo("/login");
+		assertThat(this.browser.post(SEND).problem()).isEqualTo("401 factor-required");
 		assertThat(texts()).isZero();
 	}
 
@@ -227,8 +227,11 @@ class SessionRulesTests extends AbstractWebTests {
 	void callsWhenFirstFactorIsMissingThenLeadToItAndSendNothingSnd9T10T48() {
 		assertThat(this.browser.get(PAGE).location()).isEqualTo("/login");
 		assertThat(this.browser.fetch(PAGE).location()).isEqualTo("/login");
-		assertThat(this.browser.post(SEND).location()).isEqualTo("/login");
-		assertThat(verifyByScript("123456").location()).isEqualTo("/login");
+		this.browser.get("/login");
+		this.browser.csrf();
+		assertThat(this.browser.post(SEND).problem()).isEqualTo("401 factor-required");
+		assertThat(verifyByScript("123456").problem()).isEqualTo("401 factor-required");
+		assertThat(this.browser.submit(PAGE, "code", "123456").location()).isEqualTo(PAGE);
 		assertThat(texts()).isZero();
 	}
 
