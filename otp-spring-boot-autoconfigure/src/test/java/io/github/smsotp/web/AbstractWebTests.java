@@ -53,6 +53,7 @@ abstract class AbstractWebTests {
 	void repair() {
 		this.gateway.failWith(null);
 		this.store.setDown(false);
+		this.store.setGuessesDown(false);
 		this.users.failWhenAskedForNumbers(false);
 	}
 

@@ -251,6 +251,14 @@ class ProblemTests extends AbstractWebTests {
 	}
 
 	@Test
+	void storeWhenDownForTheGuessAloneThenUnavailableRes2() {
+		logInAndGetText();
+		this.store.setGuessesDown(true);
+		assertThat(verifyByScript(this.gateway.lastCode()).problem()).isEqualTo("503 unavailable");
+		assertThat(this.browser.fetch("/accounts").problem()).isEqualTo("401 factor-required");
+	}
+
+	@Test
 	void storeWhenDownAtFirstTextThenPageSaysSoAndNoTextGoesOut() {
 		logIn();
 		this.store.setDown(true);

@@ -223,15 +223,6 @@ class SessionRulesTests extends AbstractWebTests {
 		assertThat(this.browser.get(PAGE).location()).isEqualTo("/login");
 	}
 
-	@Test
-	void callsWhenFirstFactorIsMissingThenLeadToItAndSendNothingSnd9T10T48() {
-		assertThat(this.browser.get(PAGE).location()).isEqualTo("/login");
-		assertThat(this.browser.fetch(PAGE).location()).isEqualTo("/login");
-		assertThat(this.browser.post(SEND).location()).isEqualTo("/login");
-		assertThat(verifyByScript("123456").location()).isEqualTo("/login");
-		assertThat(texts()).isZero();
-	}
-
 	private static String outcome(Answer answer) {
 		if (answer.status() == 200) {
 			return "authenticated";
