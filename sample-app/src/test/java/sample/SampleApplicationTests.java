@@ -17,16 +17,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "logging.level.io.github.smsotp=TRACE", "logging.level.org.springframework.security=TRACE",
+				"logging.level.org.springframework.web=TRACE", "logging.level.org.springframework.http=TRACE" })
+@ExtendWith(OutputCaptureExtension.class)
 class SampleApplicationTests {
 
 	private static final Pattern CODE = Pattern.compile("\\b([0-9]{6})\\b");
@@ -44,7 +50,7 @@ class SampleApplicationTests {
 	private int port;
 
 	@Test
-	void aliceWhenSignedInWithPasswordAndCodeThenUsesTheBank() throws Exception {
+	void aliceWhenSignedInWithPasswordAndCodeThenUsesTheBank(CapturedOutput output) throws Exception {
 		assertThat(open("/").body()).contains("A bank that texts you a code").doesNotContain("Sign out");
 
 		HttpResponse<String> login = open("/account");
@@ -74,6 +80,9 @@ class SampleApplicationTests {
 		HttpResponse<String> home = submit(sent, "/logout", Map.of());
 		assertThat(home.uri()).hasPath("/");
 		assertThat(open("/account").uri()).hasPath("/login");
+		assertThat(output).contains("TRACE")
+			.doesNotContain("4155552671")
+			.doesNotContainPattern("\\b" + find(CODE, text) + "\\b");
 	}
 
 	@Test

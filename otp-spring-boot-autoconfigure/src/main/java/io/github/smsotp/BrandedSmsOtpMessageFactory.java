@@ -36,7 +36,7 @@ public final class BrandedSmsOtpMessageFactory implements SmsOtpMessageFactory {
 	 */
 	public BrandedSmsOtpMessageFactory(String brand, @Nullable String origin, MessageSource messages) {
 		Assert.hasText(brand, "brand cannot be empty");
-		Assert.isTrue(brand.codePoints().noneMatch(Character::isISOControl), "brand must be one line");
+		Assert.isTrue(brand.codePoints().noneMatch(BrandedSmsOtpMessageFactory::breaksLine), "brand must be one line");
 		Assert.isTrue(origin == null || HOST.matcher(origin).matches(),
 				"origin must be a host name such as example.com");
 		this.brand = brand;
@@ -46,9 +46,14 @@ public final class BrandedSmsOtpMessageFactory implements SmsOtpMessageFactory {
 
 	@Override
 	public String create(String code, Duration ttl, Locale locale) {
-		Object[] arguments = { this.brand, code, Long.toString(ttl.plusSeconds(59).toMinutes()) };
+		Object[] arguments = { this.brand, code, Long.toString(ttl.plusMinutes(1).minusNanos(1).toMinutes()) };
 		String text = this.messages.getMessage("sms-otp.text", arguments, locale).strip();
 		return (this.origin != null) ? text + "\n\n@" + this.origin + " #" + code : text;
+	}
+
+	private static boolean breaksLine(int character) {
+		int type = Character.getType(character);
+		return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
 	}
 
 }

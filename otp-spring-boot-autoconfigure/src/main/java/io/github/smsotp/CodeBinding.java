@@ -12,4 +12,10 @@ import io.github.smsotp.phone.PhoneNumber;
  * @param purpose what it is for
  */
 record CodeBinding(String challengeId, String account, PhoneNumber phone, SmsOtpPurpose purpose) {
+
+	@Override
+	public String toString() {
+		return "CodeBinding[account=" + this.account + ", phone=" + this.phone + ", purpose=" + this.purpose + "]";
+	}
+
 }

@@ -19,6 +19,17 @@ public record CodeKey(String id, byte[] secret, boolean retired) {
 	public CodeKey {
 		Assert.hasText(id, "id cannot be empty");
 		Assert.isTrue(secret.length >= MIN_BYTES, "secret must be at least " + MIN_BYTES + " bytes");
+		// whoever wipes the array afterwards would leave a key of zeros
+		secret = secret.clone();
+	}
+
+	/**
+	 * The key.
+	 * @return a copy
+	 */
+	@Override
+	public byte[] secret() {
+		return this.secret.clone();
 	}
 
 	@Override

@@ -14,14 +14,13 @@ import io.github.smsotp.event.SmsOtpSentEvent;
 import io.github.smsotp.event.SmsOtpVerifiedEvent;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberPolicy;
-import io.github.smsotp.phone.PhoneNumberRejectedException;
 import io.github.smsotp.phone.PhoneNumberRepository;
 import io.github.smsotp.sms.SmsDeliveryException;
 import io.github.smsotp.sms.SmsGateway;
 import io.github.smsotp.store.AccountState;
 import io.github.smsotp.store.Challenge;
+import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.GuessLedger;
-import io.github.smsotp.store.GuessResult;
 import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.SendClaim;
 import io.github.smsotp.store.SendRefusal;
@@ -45,9 +44,7 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 
 	private final SmsOtpStore store;
 
-	private final PhoneNumberRepository phoneNumbers;
-
-	private final PhoneNumberPolicy phonePolicy;
+	private final Recipients recipients;
 
 	private final SmsOtpTexts texts;
 
@@ -88,8 +85,7 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 		Assert.notNull(keys, "keys cannot be null");
 		Assert.notNull(policy, "policy cannot be null");
 		this.store = store;
-		this.phoneNumbers = phoneNumbers;
-		this.phonePolicy = phonePolicy;
+		this.recipients = new Recipients(phoneNumbers, phonePolicy);
 		this.texts = new SmsOtpTexts(gateway, messages);
 		this.policy = policy;
 		this.rules = policy.guesses();
@@ -129,23 +125,25 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 	@Override
 	public SmsOtpSendResult send(SmsOtpSendRequest request) {
 		return failingClosed(() -> {
-			PhoneNumber phone = phone(request.account());
-			if (phone == null) {
+			Recipients.Recipient recipient = this.recipients.find(request.account());
+			if (recipient == null) {
 				return SmsOtpSendResult.of(SmsOtpSendResult.Outcome.NO_NUMBER);
 			}
-			if (canonical(phone) == null) {
+			if (recipient.refused() != null) {
+				logger.warn("The confirmed number " + recipient.phone().masked() + " may not get texts: "
+						+ recipient.refused());
 				return refused(request, SmsOtpSendResult.Outcome.NUMBER_REFUSED, "NUMBER_REFUSED", null);
 			}
-			return reserve(request, phone, now());
+			return reserve(request, recipient.phone(), now());
 		});
 	}
 
 	@Override
-	public GuessResult verify(SmsOtpVerifyRequest request) {
+	public SmsOtpVerifyResult verify(SmsOtpVerifyRequest request) {
 		return failingClosed(() -> {
 			Instant now = now();
-			GuessResult result = guess(request, now);
-			publish((result.outcome() == GuessResult.Outcome.ACCEPTED)
+			SmsOtpVerifyResult result = guess(request, now);
+			publish((result.outcome() == SmsOtpVerifyResult.Outcome.ACCEPTED)
 					? new SmsOtpVerifiedEvent(request.account(), PURPOSE, now) : new SmsOtpRejectedEvent(
 							request.account(), PURPOSE, result.outcome().name(), result.attemptsLeft(), now));
 			return result;
@@ -155,11 +153,11 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 	@Override
 	public SmsOtpStatus status(String account, @Nullable SmsOtpChallenge challenge) {
 		return failingClosed(() -> {
-			PhoneNumber phone = phone(account);
-			if (phone == null) {
+			Recipients.Recipient recipient = this.recipients.find(account);
+			if (recipient == null || recipient.refused() != null) {
 				return new SmsOtpStatus(SmsOtpStatus.State.ENROLLMENT_REQUIRED, null, null, null, 0, null);
 			}
-			return status(account, phone, challenge, now());
+			return status(account, recipient.phone(), challenge, now());
 		});
 	}
 
@@ -211,17 +209,17 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 		return SmsOtpSendResult.until(outcome, until);
 	}
 
-	private GuessResult guess(SmsOtpVerifyRequest request, Instant now) {
+	private SmsOtpVerifyResult guess(SmsOtpVerifyRequest request, Instant now) {
 		SmsOtpChallenge challenge = request.challenge();
 		if (challenge != null && !now.isBefore(challenge.expiresAt())) {
-			return new GuessResult(GuessResult.Outcome.EXPIRED, 0, null);
+			return SmsOtpVerifyResult.of(SmsOtpVerifyResult.Outcome.EXPIRED);
 		}
-		PhoneNumber phone = phone(request.account());
-		if (challenge == null || phone == null) {
-			return new GuessResult(GuessResult.Outcome.REJECTED, 0, null);
+		Recipients.Recipient recipient = this.recipients.find(request.account());
+		if (challenge == null || recipient == null) {
+			return SmsOtpVerifyResult.of(SmsOtpVerifyResult.Outcome.REJECTED);
 		}
-		return this.store.guess(this.index.account(request.account()),
-				this.codes.guess(challenge, request.account(), phone, request.code(), now), this.rules);
+		Guess guess = this.codes.guess(challenge, request.account(), recipient.phone(), request.code(), now);
+		return SmsOtpVerifyResult.of(this.store.guess(this.index.account(request.account()), guess, this.rules));
 	}
 
 	private SmsOtpStatus status(String account, PhoneNumber phone, @Nullable SmsOtpChallenge current, Instant now) {
@@ -233,7 +231,7 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 		SendRefusal refusal = this.store.peek(this.windows.claims(account, phone), now);
 		Instant resendAt = (refusal != null) ? refusal.until() : null;
 		Challenge challenge = state.challenge((current != null) ? current.id() : null, now);
-		if (challenge == null || !challenge.isLive(now)) {
+		if (challenge == null) {
 			left = Math.min(left, this.policy.maxAttempts());
 			return new SmsOtpStatus(SmsOtpStatus.State.SEND_REQUIRED, phone, null, resendAt, left, null);
 		}
@@ -245,28 +243,18 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 		return ledger.isDisabled(this.rules) ? null : ledger.lockedUntil(this.rules, now);
 	}
 
-	private @Nullable PhoneNumber phone(String account) {
-		PhoneNumber found = this.phoneNumbers.findConfirmed(account).stream().findFirst().orElse(null);
-		PhoneNumber canonical = (found != null) ? canonical(found) : null;
-		return (canonical != null) ? canonical : found;
-	}
-
-	private @Nullable PhoneNumber canonical(PhoneNumber phone) {
-		try {
-			return this.phonePolicy.require(phone);
-		}
-		catch (PhoneNumberRejectedException ex) {
-			logger.warn("The confirmed number " + phone.masked() + " may not get texts: " + ex.getReason());
-			return null;
-		}
-	}
-
 	private Instant now() {
 		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	private void publish(SmsOtpEvent event) {
-		this.events.publishEvent(event);
+		try {
+			this.events.publishEvent(event);
+		}
+		catch (RuntimeException ex) {
+			// what has happened has happened, whatever a listener thinks of it
+			logger.error("A listener of " + event.getClass().getSimpleName() + " failed: " + ex.getClass().getName());
+		}
 	}
 
 	private static <T> T failingClosed(Supplier<T> step) {

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * The texts that people read when the application has none of its own: text messages,
- * pages and problem details.
+ * The texts that people read: text messages, pages and problem details.
  */
 public final class SmsOtpMessageSource extends ResourceBundleMessageSource {
 

@@ -1,6 +1,5 @@
 package io.github.smsotp;
 
-import io.github.smsotp.store.GuessResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public interface SmsOtpService {
 	 * @return what became of it
 	 * @throws SmsOtpUnavailableException if the store or the numbers cannot be reached
 	 */
-	GuessResult verify(SmsOtpVerifyRequest request);
+	SmsOtpVerifyResult verify(SmsOtpVerifyRequest request);
 
 	/**
 	 * Says how a login stands. Sends and counts nothing.

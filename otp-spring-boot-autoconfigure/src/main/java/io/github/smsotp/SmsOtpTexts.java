@@ -2,6 +2,8 @@ package io.github.smsotp;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.sms.SmsDeliveryException;
@@ -11,9 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a text and hands it to the gateway. What the gateway throws is turned into a
- * {@link SmsDeliveryException} that holds neither the code nor the full number.
+ * {@link SmsDeliveryException} of one line that holds neither the code nor the full
+ * number, however they are spelled.
  */
 final class SmsOtpTexts {
+
+	private static final String PROTECTED = "[PROTECTED]";
+
+	private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
+
+	/**
+	 * How many digits at the end of a number tell whose it is, with or without the codes
+	 * of country and area.
+	 */
+	private static final int TELLING_DIGITS = 7;
 
 	private final SmsGateway gateway;
 
@@ -25,19 +38,38 @@ final class SmsOtpTexts {
 	}
 
 	@Nullable SmsDeliveryException send(PhoneNumber phone, String code, Duration ttl, Locale locale) {
-		SmsMessage message = new SmsMessage(phone, this.messages.create(code, ttl, locale));
+		SmsMessage message;
+		try {
+			message = new SmsMessage(phone, this.messages.create(code, ttl, locale));
+		}
+		catch (RuntimeException ex) {
+			return new SmsDeliveryException(SmsDeliveryException.Outcome.FAILED, ex.getClass().getName());
+		}
 		try {
 			this.gateway.send(message);
 			return null;
 		}
 		catch (SmsDeliveryException ex) {
-			String told = String.valueOf(ex.getMessage());
-			String safe = told.replace(code, "[PROTECTED]").replace(phone.value().substring(1), "[PROTECTED]");
+			String safe = withoutSecrets(String.valueOf(ex.getMessage()), phone, code);
 			return new SmsDeliveryException(ex.getOutcome(), safe, ex.getRetryAfter(), null);
 		}
 		catch (RuntimeException ex) {
 			return new SmsDeliveryException(SmsDeliveryException.Outcome.UNKNOWN, ex.getClass().getName());
 		}
+	}
+
+	private static String withoutSecrets(String told, PhoneNumber phone, String code) {
+		String number = phone.value().substring(1);
+		String telling = number.substring(Math.max(0, number.length() - TELLING_DIGITS));
+		String oneLine = LINE_BREAKS.matcher(told).replaceAll(" ");
+		return oneLine.replaceAll("([0-9(][0-9() .-]{0,15})?" + spelled(telling), PROTECTED)
+			.replaceAll(spelled(code), PROTECTED);
+	}
+
+	private static String spelled(String digits) {
+		return digits.codePoints()
+			.mapToObj((digit) -> Pattern.quote(Character.toString(digit)))
+			.collect(Collectors.joining("[^0-9A-Za-z]{0,3}"));
 	}
 
 }

@@ -48,8 +48,7 @@ class ArchitectureTests {
 			Map.entry("store.caffeine", Set.of("store")), Map.entry("sms", Set.of("phone")),
 			Map.entry("sms.dev", Set.of("sms", "phone")), Map.entry("sms.smspinverify", Set.of("sms", "phone")),
 			Map.entry("phone", Set.of()), Map.entry("phone.memory", Set.of("phone")), Map.entry("event", Set.of()),
-			Map.entry("authentication", Set.of("", "store", "phone")),
-			Map.entry("web", Set.of("", "authentication", "store", "phone")),
+			Map.entry("authentication", Set.of("", "phone")), Map.entry("web", Set.of("", "authentication", "phone")),
 			Map.entry("config", Set.of("", "authentication", "web")));
 
 	private static final Map<String, String> FOREIGN = Map.of("com.github.benmanes.caffeine..", "store.caffeine",

@@ -7,7 +7,7 @@ import java.util.Set;
 import io.github.smsotp.SmsOtpService;
 import io.github.smsotp.SmsOtpUnavailableException;
 import io.github.smsotp.SmsOtpVerifyRequest;
-import io.github.smsotp.store.GuessResult;
+import io.github.smsotp.SmsOtpVerifyResult;
 
 import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -63,7 +63,7 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 		if (firstFactor.getPrincipal() instanceof UserDetails user) {
 			this.userDetailsChecker.check(user);
 		}
-		GuessResult result = verify(request);
+		SmsOtpVerifyResult result = verify(request);
 		return switch (result.outcome()) {
 			case ACCEPTED -> withFactor(firstFactor);
 			case LOCKED, DISABLED ->
@@ -77,7 +77,7 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 		return SmsOtpAuthenticationToken.class.isAssignableFrom(authentication);
 	}
 
-	private GuessResult verify(SmsOtpVerifyRequest request) {
+	private SmsOtpVerifyResult verify(SmsOtpVerifyRequest request) {
 		try {
 			return this.service.verify(request);
 		}

@@ -69,9 +69,9 @@ public final class SmsOtpFactorCheck {
 	 * @param authentication the current authentication
 	 * @return the impersonator's if somebody acts in another user's name, else the same
 	 */
-	public static Authentication person(Authentication authentication) {
+	public static Authentication originalAuthentication(Authentication authentication) {
 		Authentication impersonator = switchedFrom(authentication);
-		return (impersonator != null) ? person(impersonator) : authentication;
+		return (impersonator != null) ? originalAuthentication(impersonator) : authentication;
 	}
 
 	/**
@@ -85,7 +85,7 @@ public final class SmsOtpFactorCheck {
 		if (authentication == null || !isFirstFactorPresent(authentication)) {
 			return null;
 		}
-		Authentication real = person(authentication);
+		Authentication real = originalAuthentication(authentication);
 		if (isExempt(real) || isFresh(authentication) || isSatisfiedOtherwise(real) || !isRequired(real)) {
 			return null;
 		}

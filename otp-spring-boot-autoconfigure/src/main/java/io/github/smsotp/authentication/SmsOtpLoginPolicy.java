@@ -3,6 +3,7 @@ package io.github.smsotp.authentication;
 import java.time.Duration;
 import java.util.Set;
 
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.util.Assert;
 
 /**
@@ -36,8 +37,9 @@ public record SmsOtpLoginPolicy(Set<String> alternatives, Set<String> exemptAuth
 	 * @return the policy
 	 */
 	public static SmsOtpLoginPolicy defaults() {
-		return new SmsOtpLoginPolicy(Set.of("FACTOR_WEBAUTHN", "FACTOR_X509"), Set.of(), Duration.ofHours(12),
-				Duration.ofMinutes(10));
+		return new SmsOtpLoginPolicy(
+				Set.of(FactorGrantedAuthority.WEBAUTHN_AUTHORITY, FactorGrantedAuthority.X509_AUTHORITY), Set.of(),
+				Duration.ofHours(12), Duration.ofMinutes(10));
 	}
 
 }

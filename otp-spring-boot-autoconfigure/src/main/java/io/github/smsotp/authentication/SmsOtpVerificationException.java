@@ -1,6 +1,6 @@
 package io.github.smsotp.authentication;
 
-import io.github.smsotp.store.GuessResult;
+import io.github.smsotp.SmsOtpVerifyResult;
 
 import org.springframework.util.Assert;
 
@@ -12,9 +12,9 @@ import org.springframework.util.Assert;
  */
 public final class SmsOtpVerificationException extends RuntimeException {
 
-	private final transient GuessResult result;
+	private final transient SmsOtpVerifyResult result;
 
-	SmsOtpVerificationException(GuessResult result) {
+	SmsOtpVerificationException(SmsOtpVerifyResult result) {
 		super("Code not accepted: " + result.outcome());
 		Assert.notNull(result, "result cannot be null");
 		this.result = result;
@@ -22,9 +22,9 @@ public final class SmsOtpVerificationException extends RuntimeException {
 
 	/**
 	 * What became of the code.
-	 * @return the result, never {@link GuessResult.Outcome#ACCEPTED accepted}
+	 * @return the result, never {@link SmsOtpVerifyResult.Outcome#ACCEPTED accepted}
 	 */
-	public GuessResult getResult() {
+	public SmsOtpVerifyResult getResult() {
 		return this.result;
 	}
 

@@ -6,8 +6,6 @@ package io.github.smsotp.autoconfigure;
  */
 public final class InvalidSmsOtpConfigurationException extends RuntimeException {
 
-	private final String description;
-
 	private final String action;
 
 	/**
@@ -18,12 +16,7 @@ public final class InvalidSmsOtpConfigurationException extends RuntimeException 
 	 */
 	public InvalidSmsOtpConfigurationException(String property, String problem, String action) {
 		super("Property '" + property + "' " + problem);
-		this.description = "Property '" + property + "' " + problem;
 		this.action = action;
-	}
-
-	String getDescription() {
-		return this.description;
 	}
 
 	String getAction() {

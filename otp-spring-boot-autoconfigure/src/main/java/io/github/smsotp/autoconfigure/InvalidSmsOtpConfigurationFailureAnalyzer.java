@@ -11,7 +11,7 @@ final class InvalidSmsOtpConfigurationFailureAnalyzer
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidSmsOtpConfigurationException cause) {
-		return new FailureAnalysis(cause.getDescription(), cause.getAction(), cause);
+		return new FailureAnalysis(cause.getMessage(), cause.getAction(), cause);
 	}
 
 }

@@ -14,7 +14,6 @@ import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.phone.PhoneNumberRepository;
 import io.github.smsotp.sms.SmsGateway;
 import io.github.smsotp.store.SmsOtpStore;
-import io.github.smsotp.store.caffeine.CaffeineSmsOtpStore;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -31,7 +30,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnSmsOtp
 @EnableConfigurationProperties({ SmsOtpProperties.class, SmsOtpCodeProperties.class, SmsOtpLimitsProperties.class,
-		SmsOtpMessageProperties.class })
+		SmsOtpMessageProperties.class, SmsOtpStoreProperties.class })
 public final class SmsOtpAutoConfiguration {
 
 	@Bean
@@ -42,9 +41,8 @@ public final class SmsOtpAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SmsOtpKeys smsOtpKeys(SmsOtpCodeProperties code, SmsOtpStore store, Environment environment) {
-		return SmsOtpKeysFactory.create(code.getKeys(), environment.getProperty("sms-otp.store.index-key"),
-				!(store instanceof CaffeineSmsOtpStore));
+	SmsOtpKeys smsOtpKeys(SmsOtpCodeProperties code, SmsOtpStoreProperties properties, SmsOtpStore store) {
+		return SmsOtpKeysFactory.create(code.getKeys(), properties.getIndexKey(), store.isShared());
 	}
 
 	@Bean

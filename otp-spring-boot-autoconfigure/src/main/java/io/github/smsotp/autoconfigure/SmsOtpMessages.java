@@ -38,8 +38,8 @@ final class SmsOtpMessages {
 			return new BrandedSmsOtpMessageFactory(brand, origin, new SmsOtpMessageSource());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidSmsOtpConfigurationException(
-					(origin != null) ? "sms-otp.message.origin" : "sms-otp.message.brand",
+			boolean oneLine = brand.codePoints().noneMatch(Character::isISOControl);
+			throw new InvalidSmsOtpConfigurationException(oneLine ? "sms-otp.message.origin" : "sms-otp.message.brand",
 					"cannot be used: " + ex.getMessage(),
 					"Give the brand in one line, and the origin as a host such as example.com, "
 							+ "without scheme, port and path, in lower case and Punycode.");

@@ -27,6 +27,8 @@ final class SmsOtpStartCheck implements SmartInitializingSingleton {
 
 	private static final Log logger = LogFactory.getLog(SmsOtpStartCheck.class);
 
+	private static final String SPRING_SECURITY = "org.springframework.security.";
+
 	private final ObjectProvider<SecurityFilterChain> chains;
 
 	private final SmsOtpProperties.Require require;
@@ -67,15 +69,23 @@ final class SmsOtpStartCheck implements SmartInitializingSingleton {
 	}
 
 	private static boolean logsInByPage(SecurityFilterChain chain) {
-		return chain.getFilters().stream().filter(AbstractAuthenticationProcessingFilter.class::isInstance).count() > 1;
+		return chain.getFilters()
+			.stream()
+			.filter(AbstractAuthenticationProcessingFilter.class::isInstance)
+			.anyMatch((filter) -> filter.getClass().getName().startsWith(SPRING_SECURITY));
 	}
 
 	private static String finding(SecurityFilterChain chain) {
 		if (find(chain, SmsOtpFactorFilter.class) != null) {
 			return "the SMS code is enforced";
 		}
-		return (find(chain, AuthorizationFilter.class) == null) ? "left alone, since it has no authorization rules"
-				: "left alone, since it takes bearer tokens only or has it disabled";
+		if (find(chain, AuthorizationFilter.class) == null) {
+			return "left alone, since it has no authorization rules";
+		}
+		boolean bearer = chain.getFilters()
+			.stream()
+			.anyMatch((filter) -> filter.getClass().getSimpleName().equals("BearerTokenAuthenticationFilter"));
+		return "left alone, since it " + (bearer ? "takes bearer tokens only" : "has SmsOtpConfigurer disabled");
 	}
 
 	private static String describe(SecurityFilterChain chain) {

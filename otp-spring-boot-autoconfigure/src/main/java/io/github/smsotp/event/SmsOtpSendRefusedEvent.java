@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text was not sent, since a limit or a lock forbids it.
+ * A text was not sent, since a limit, a lock or the rules for numbers forbid it.
  *
  * @param account the stable id of the account
  * @param purpose what the code is for, for example {@code LOGIN}
- * @param reason the limit or lock, for example {@code PHONE}
- * @param until when it may be sent, {@code null} if only an administrator can tell
+ * @param reason what forbids it, for example {@code PHONE}
+ * @param until when it may be sent, {@code null} if time alone does not help
  * @param at when it happened
  */
 public record SmsOtpSendRefusedEvent(String account, String purpose, String reason, @Nullable Instant until,

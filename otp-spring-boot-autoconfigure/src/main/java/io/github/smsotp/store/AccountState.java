@@ -35,14 +35,14 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 	}
 
 	/**
-	 * Finds a challenge that has not expired.
+	 * Finds a challenge whose code is still worth something.
 	 * @param id the id of the challenge
 	 * @param now the current time
 	 * @return the challenge, {@code null} if there is none
 	 */
 	public @Nullable Challenge challenge(@Nullable String id, Instant now) {
 		return this.challenges.stream()
-			.filter((challenge) -> challenge.id().equals(id) && now.isBefore(challenge.expiresAt()))
+			.filter((challenge) -> challenge.id().equals(id) && challenge.isLive(now))
 			.findFirst()
 			.orElse(null);
 	}
@@ -77,11 +77,7 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 			return unchanged(GuessResult.Outcome.LOCKED, lockedUntil);
 		}
 		Challenge challenge = challenge(guess.challengeId(), guess.at());
-		if (challenge == null || !challenge.isLive(guess.at())) {
-			GuessResult result = new GuessResult(GuessResult.Outcome.REJECTED, 0, null);
-			return new Guessed(this, result);
-		}
-		return evaluate(challenge, guess, rules);
+		return (challenge != null) ? evaluate(challenge, guess, rules) : unchanged(GuessResult.Outcome.REJECTED, null);
 	}
 
 	/**
@@ -114,17 +110,19 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 		}
 		boolean superseded = challenge.hasReplaced(guess.macs());
 		Challenge after = challenge.withAttemptTaken();
-		others.add(after);
+		if (after.attemptsLeft() > 0) {
+			others.add(after);
+		}
 		GuessLedger counted = superseded ? this.ledger : this.ledger.withFailure(rules, guess.at());
 		int left = Math.min(after.attemptsLeft(), counted.attemptsLeft(rules, guess.at()));
 		GuessResult.Outcome outcome = superseded ? GuessResult.Outcome.SUPERSEDED : GuessResult.Outcome.REJECTED;
-		return new Guessed(new AccountState(others, counted),
-				new GuessResult(outcome, left, counted.lockedUntil(rules, guess.at())));
+		Instant lockedUntil = counted.isDisabled(rules) ? null : counted.lockedUntil(rules, guess.at());
+		return new Guessed(new AccountState(others, counted), new GuessResult(outcome, left, lockedUntil));
 	}
 
 	private List<Challenge> others(String id, Instant now) {
 		List<Challenge> others = new ArrayList<>(this.challenges);
-		others.removeIf((challenge) -> challenge.id().equals(id) || !now.isBefore(challenge.expiresAt()));
+		others.removeIf((challenge) -> challenge.id().equals(id) || !challenge.isLive(now));
 		return others;
 	}
 

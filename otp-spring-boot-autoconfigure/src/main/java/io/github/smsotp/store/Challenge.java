@@ -1,8 +1,8 @@
 package io.github.smsotp.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A code that somebody is expected to type in. Immutable.
  *
  * @param id the random id, which only the HTTP session knows besides the store
- * @param mac the keyed hash of the code, {@code null} once its attempts are used up
+ * @param mac the keyed hash of the code
  * @param replaced the keyed hashes of the codes that a resend has replaced
  * @param issuedAt when the code was issued
  * @param expiresAt from when on it is worth nothing
  * @param attemptsLeft how many guesses the code still allows
  */
-public record Challenge(String id, @Nullable CodeMac mac, List<CodeMac> replaced, Instant issuedAt, Instant expiresAt,
+public record Challenge(String id, CodeMac mac, List<CodeMac> replaced, Instant issuedAt, Instant expiresAt,
 		int attemptsLeft) {
 
 	private static final int REPLACED_KEPT = 3;
@@ -31,17 +31,12 @@ public record Challenge(String id, @Nullable CodeMac mac, List<CodeMac> replaced
 				code.attempts());
 	}
 
-	/**
-	 * Whether a right guess would still be accepted.
-	 * @param now the current time
-	 * @return {@code true} until the code has expired or used up its attempts
-	 */
-	public boolean isLive(Instant now) {
-		return this.mac != null && now.isBefore(this.expiresAt);
+	boolean isLive(Instant now) {
+		return now.isBefore(this.expiresAt);
 	}
 
 	boolean accepts(List<CodeMac> candidates) {
-		return this.mac != null && matchesAny(List.of(this.mac), candidates);
+		return matchesAny(List.of(this.mac), candidates);
 	}
 
 	boolean hasReplaced(List<CodeMac> candidates) {
@@ -49,18 +44,11 @@ public record Challenge(String id, @Nullable CodeMac mac, List<CodeMac> replaced
 	}
 
 	Challenge withAttemptTaken() {
-		int left = this.attemptsLeft - 1;
-		return new Challenge(this.id, (left > 0) ? this.mac : null, (left > 0) ? this.replaced : List.of(),
-				this.issuedAt, this.expiresAt, left);
+		return new Challenge(this.id, this.mac, this.replaced, this.issuedAt, this.expiresAt, this.attemptsLeft - 1);
 	}
 
 	private List<CodeMac> macs() {
-		List<CodeMac> macs = new ArrayList<>();
-		if (this.mac != null) {
-			macs.add(this.mac);
-		}
-		this.replaced.stream().limit(REPLACED_KEPT - macs.size()).forEach(macs::add);
-		return macs;
+		return Stream.concat(Stream.of(this.mac), this.replaced.stream()).limit(REPLACED_KEPT).toList();
 	}
 
 	private static boolean matchesAny(List<CodeMac> stored, List<CodeMac> candidates) {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * logins. Immutable.
  *
  * @param consecutive how many wrong codes since the last accepted one
- * @param lockedUntil when the lock ends that the consecutive ones have caused,
+ * @param backoffUntil when the lock ends that the consecutive ones have caused,
  * {@code null} if there is none
  * @param failures when the wrong codes of the rolling windows were given
  */
-public record GuessLedger(int consecutive, @Nullable Instant lockedUntil, SlidingWindow failures) {
+public record GuessLedger(int consecutive, @Nullable Instant backoffUntil, SlidingWindow failures) {
 
 	static final GuessLedger EMPTY = new GuessLedger(0, null, SlidingWindow.EMPTY);
 
@@ -34,10 +34,10 @@ public record GuessLedger(int consecutive, @Nullable Instant lockedUntil, Slidin
 	 */
 	public @Nullable Instant lockedUntil(GuessRules rules, Instant now) {
 		Instant rolling = this.failures.fullUntil(rules.rolling(), now);
-		if (this.lockedUntil == null || !now.isBefore(this.lockedUntil)) {
+		if (this.backoffUntil == null || !now.isBefore(this.backoffUntil)) {
 			return rolling;
 		}
-		return (rolling != null && rolling.isAfter(this.lockedUntil)) ? rolling : this.lockedUntil;
+		return (rolling != null && rolling.isAfter(this.backoffUntil)) ? rolling : this.backoffUntil;
 	}
 
 	/**
@@ -60,7 +60,7 @@ public record GuessLedger(int consecutive, @Nullable Instant lockedUntil, Slidin
 	GuessLedger withFailure(GuessRules rules, Instant now) {
 		int failed = this.consecutive + 1;
 		boolean locks = rules.lockAfter() > 0 && failed % rules.lockAfter() == 0;
-		Instant until = locks ? now.plus(rules.lockFor(failed)) : this.lockedUntil;
+		Instant until = locks ? now.plus(rules.lockFor(failed)) : this.backoffUntil;
 		return new GuessLedger(failed, until, this.failures.with(now, rules.longestWindow()));
 	}
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a guess.
+ * What a store makes of a guess.
  *
  * @param outcome the outcome
  * @param attemptsLeft the smaller of what the code and the ledger still allow
@@ -25,7 +25,7 @@ public record GuessResult(Outcome outcome, int attemptsLeft, @Nullable Instant l
 		ACCEPTED,
 
 		/**
-		 * Wrong, used or unknown.
+		 * Wrong, used, expired or unknown.
 		 */
 		REJECTED,
 
@@ -33,11 +33,6 @@ public record GuessResult(Outcome outcome, int attemptsLeft, @Nullable Instant l
 		 * Right once, but a resend has replaced it.
 		 */
 		SUPERSEDED,
-
-		/**
-		 * Too late, whatever was typed.
-		 */
-		EXPIRED,
 
 		/**
 		 * Not looked at, since the account is locked.

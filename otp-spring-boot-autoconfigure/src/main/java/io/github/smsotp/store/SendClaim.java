@@ -1,5 +1,6 @@
 package io.github.smsotp.store;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.util.Assert;
@@ -17,6 +18,22 @@ public record SendClaim(Scope scope, String key, List<RateLimit> limits) {
 		Assert.hasText(key, "key cannot be empty");
 		Assert.notEmpty(limits, "limits cannot be empty");
 		limits = List.copyOf(limits);
+	}
+
+	/**
+	 * The name of the window, which no other scope shares.
+	 * @return the scope and the key
+	 */
+	public String window() {
+		return this.scope + ":" + this.key;
+	}
+
+	/**
+	 * How long what is counted may have to be remembered.
+	 * @return the longest window of the limits
+	 */
+	public Duration longestWindow() {
+		return this.limits.stream().map(RateLimit::window).max(Duration::compareTo).orElseThrow();
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.github.smsotp.store;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a text may not go out yet.
  *
@@ -9,4 +11,18 @@ import java.time.Instant;
  * @param until when all windows have room again
  */
 public record SendRefusal(SendClaim.Scope scope, Instant until) {
+
+	/**
+	 * The refusal that has to be waited for longer.
+	 * @param one a refusal, {@code null} if there is none
+	 * @param other another one, {@code null} if there is none
+	 * @return the longer one, {@code null} if there is none
+	 */
+	public static @Nullable SendRefusal longer(@Nullable SendRefusal one, @Nullable SendRefusal other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return other.until().isAfter(one.until()) ? other : one;
+	}
+
 }

@@ -106,12 +106,12 @@ public final class SlidingWindow {
 	}
 
 	private @Nullable Instant fullUntil(RateLimit limit, Instant now) {
-		int surplus = count(limit, now) - limit.count();
-		if (surplus < 0) {
+		int index = this.times.length - limit.count();
+		if (index < 0) {
 			return null;
 		}
-		int oldest = this.times.length - count(limit, now);
-		return Instant.ofEpochMilli(this.times[oldest + surplus]).plus(limit.window());
+		Instant end = Instant.ofEpochMilli(this.times[index]).plus(limit.window());
+		return end.isAfter(now) ? end : null;
 	}
 
 	private int count(RateLimit limit, Instant now) {

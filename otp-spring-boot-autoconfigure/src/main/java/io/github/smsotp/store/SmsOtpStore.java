@@ -18,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 public interface SmsOtpStore {
 
 	/**
+	 * Whether other processes may share the state, so that a key of this process alone
+	 * would not do.
+	 * @return {@code true} unless the state never leaves this process
+	 */
+	default boolean isShared() {
+		return true;
+	}
+
+	/**
 	 * Puts a code into an account's aggregate, as {@link AccountState#issue(IssuedCode)}
 	 * says.
 	 * @param account the hashed account

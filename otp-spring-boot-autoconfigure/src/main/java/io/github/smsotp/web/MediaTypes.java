@@ -1,5 +1,6 @@
 package io.github.smsotp.web;
 
+import java.util.Collections;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,13 +19,10 @@ final class MediaTypes {
 	}
 
 	static boolean wantsHtml(HttpServletRequest request) {
-		String accept = request.getHeader(HttpHeaders.ACCEPT);
-		if (accept == null) {
-			return false;
-		}
 		try {
-			List<MediaType> types = MediaType.parseMediaTypes(accept);
-			return types.stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+			List<MediaType> types = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+			return types.stream()
+				.anyMatch((type) -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML) && type.getQualityValue() > 0);
 		}
 		catch (InvalidMediaTypeException ex) {
 			return false;

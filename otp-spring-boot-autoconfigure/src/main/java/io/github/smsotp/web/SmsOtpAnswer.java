@@ -28,18 +28,18 @@ record SmsOtpAnswer(HttpStatus httpStatus, @Nullable SmsOtpProblem problem, @Nul
 
 	static SmsOtpAnswer locked(@Nullable Instant until) {
 		SmsOtpAnswer locked = of(SmsOtpProblem.LOCKED);
-		return (until != null) ? locked.retryAt(until) : locked.with(HttpStatus.FORBIDDEN);
+		return (until != null) ? locked.retryAt(until) : locked.withHttpStatus(HttpStatus.FORBIDDEN);
 	}
 
 	SmsOtpAnswer retryAt(@Nullable Instant at) {
 		return new SmsOtpAnswer(this.httpStatus, this.problem, at, this.status);
 	}
 
-	SmsOtpAnswer with(HttpStatus other) {
+	SmsOtpAnswer withHttpStatus(HttpStatus other) {
 		return new SmsOtpAnswer(other, this.problem, this.retryAt, this.status);
 	}
 
-	SmsOtpAnswer with(@Nullable SmsOtpStatus other) {
+	SmsOtpAnswer withStatus(@Nullable SmsOtpStatus other) {
 		return new SmsOtpAnswer(this.httpStatus, this.problem, this.retryAt, other);
 	}
 

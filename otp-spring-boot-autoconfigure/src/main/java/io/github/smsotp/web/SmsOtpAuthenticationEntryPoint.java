@@ -86,7 +86,7 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 
 	private void writeProblem(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.responses.write(request, response,
-				SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED).with(this.options.factorRequiredStatus()));
+				SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED).withHttpStatus(this.options.factorRequiredStatus()));
 	}
 
 	private boolean isBelowPage(HttpServletRequest request) {

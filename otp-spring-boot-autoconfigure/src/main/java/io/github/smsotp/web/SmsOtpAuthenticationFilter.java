@@ -3,8 +3,8 @@ package io.github.smsotp.web;
 import java.io.IOException;
 
 import io.github.smsotp.SmsOtpUnavailableException;
+import io.github.smsotp.SmsOtpVerifyResult;
 import io.github.smsotp.authentication.SmsOtpVerificationException;
-import io.github.smsotp.store.GuessResult;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -36,7 +36,7 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 
 	private final SmsOtpResponses responses;
 
-	private final SecurityContextRepository contexts;
+	private final SecurityContextRepository repository;
 
 	/**
 	 * Creates a filter.
@@ -44,19 +44,19 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 	 * @param authenticationManager what verifies
 	 * @param logins the logins of the chain
 	 * @param responses what writes the answers
-	 * @param contexts where the session keeps its authentication
+	 * @param repository where the session keeps its authentication
 	 */
 	public SmsOtpAuthenticationFilter(RequestMatcher matcher, AuthenticationManager authenticationManager,
-			SmsOtpLogins logins, SmsOtpResponses responses, SecurityContextRepository contexts) {
+			SmsOtpLogins logins, SmsOtpResponses responses, SecurityContextRepository repository) {
 		super(matcher, authenticationManager);
 		Assert.notNull(logins, "logins cannot be null");
 		Assert.notNull(responses, "responses cannot be null");
-		Assert.notNull(contexts, "contexts cannot be null");
+		Assert.notNull(repository, "repository cannot be null");
 		this.logins = logins;
 		this.responses = responses;
-		this.contexts = contexts;
-		setSecurityContextRepository(contexts);
-		setSecurityContextHolderStrategy(logins.contexts());
+		this.repository = repository;
+		setSecurityContextRepository(repository);
+		setSecurityContextHolderStrategy(logins.holder());
 	}
 
 	@Override
@@ -101,7 +101,7 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 	@Override
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failed) throws IOException, ServletException {
-		Authentication stored = this.contexts.loadDeferredContext(request).get().getAuthentication();
+		Authentication stored = this.repository.loadDeferredContext(request).get().getAuthentication();
 		if (stored != null && stored.getName().equals(current().getName()) && this.logins.isVerified(request, stored)) {
 			// another request of this session was accepted in the meantime
 			getSuccessHandler().onAuthenticationSuccess(request, response, stored);
@@ -117,7 +117,7 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 		if (!(failed.getCause() instanceof SmsOtpVerificationException cause)) {
 			return SmsOtpAnswer.of(SmsOtpProblem.CODE_REJECTED);
 		}
-		GuessResult result = cause.getResult();
+		SmsOtpVerifyResult result = cause.getResult();
 		return switch (result.outcome()) {
 			case LOCKED, DISABLED -> SmsOtpAnswer.locked(result.lockedUntil());
 			case EXPIRED -> SmsOtpAnswer.of(SmsOtpProblem.CODE_EXPIRED);
@@ -131,7 +131,7 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 			return answer;
 		}
 		try {
-			return answer.with(this.logins.status(request, current()));
+			return answer.withStatus(this.logins.status(request, current()));
 		}
 		catch (SmsOtpUnavailableException ex) {
 			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);

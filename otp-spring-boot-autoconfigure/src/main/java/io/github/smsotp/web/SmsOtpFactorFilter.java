@@ -67,7 +67,7 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 		}
 		try {
 			RequiredFactorError lacking = this.logins.lacking(request, authentication);
-			if (this.logins.isOver(request, authentication, lacking)) {
+			if (this.logins.endIfOverdue(request, authentication, lacking)) {
 				startOver(request, response);
 			}
 		}
@@ -83,9 +83,6 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 			throws IOException, ServletException {
 		try {
 			chain.doFilter(request, response);
-		}
-		catch (IOException ex) {
-			throw ex;
 		}
 		catch (ServletException | RuntimeException ex) {
 			AccessDeniedException denied = FactorDenial.find(ex);
@@ -104,8 +101,8 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 	}
 
 	private void startOver(HttpServletRequest request, HttpServletResponse response) {
-		this.repository.saveContext(this.logins.contexts().createEmptyContext(), request, response);
-		this.logins.contexts().setContext(this.logins.anonymousContext());
+		this.repository.saveContext(this.logins.holder().createEmptyContext(), request, response);
+		this.logins.holder().setContext(this.logins.anonymousContext());
 	}
 
 }

@@ -63,11 +63,11 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		boolean post = HttpMethod.POST.matches(request.getMethod());
 		if (post && !this.csrfProtected && !isSameOrigin(request)) {
 			this.responses.write(request, response,
-					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).with(HttpStatus.FORBIDDEN));
+					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).withHttpStatus(HttpStatus.FORBIDDEN));
 		}
 		else if (post && !isReadable(request)) {
 			this.responses.write(request, response,
-					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).with(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).withHttpStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
 		}
 		else {
 			chain.doFilter(request, response);
@@ -79,7 +79,7 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		if (site != null) {
 			return "same-origin".equals(site);
 		}
-		return request.getHeader(HttpHeaders.ORIGIN) == null || !isCrossOrigin(request);
+		return !isCrossOrigin(request);
 	}
 
 	private static boolean isCrossOrigin(HttpServletRequest request) {

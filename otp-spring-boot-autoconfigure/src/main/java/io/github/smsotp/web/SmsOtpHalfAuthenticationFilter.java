@@ -50,9 +50,9 @@ public final class SmsOtpHalfAuthenticationFilter extends GenericFilterBean {
 			chain.doFilter(request, response);
 			return;
 		}
-		SecurityContext original = this.logins.contexts().getContext();
+		SecurityContext original = this.logins.holder().getContext();
 		try {
-			this.logins.contexts().setContext(this.logins.anonymousContext());
+			this.logins.holder().setContext(this.logins.anonymousContext());
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | RuntimeException ex) {
@@ -63,7 +63,7 @@ public final class SmsOtpHalfAuthenticationFilter extends GenericFilterBean {
 					new FactorAuthorizationDecision(List.of(lacking)));
 		}
 		finally {
-			this.logins.contexts().setContext(original);
+			this.logins.holder().setContext(original);
 		}
 	}
 

@@ -42,7 +42,7 @@ public final class SmsOtpLogins {
 
 	private final Clock clock;
 
-	private SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
+	private SecurityContextHolderStrategy holder = SecurityContextHolder.getContextHolderStrategy();
 
 	/**
 	 * Creates the logins of a chain.
@@ -68,24 +68,24 @@ public final class SmsOtpLogins {
 
 	/**
 	 * Sets where the current authentication is found.
-	 * @param contexts the strategy, by default the global one
+	 * @param holder the strategy, by default the global one
 	 */
-	public void setSecurityContextHolderStrategy(SecurityContextHolderStrategy contexts) {
-		Assert.notNull(contexts, "contexts cannot be null");
-		this.contexts = contexts;
+	public void setSecurityContextHolderStrategy(SecurityContextHolderStrategy holder) {
+		Assert.notNull(holder, "holder cannot be null");
+		this.holder = holder;
 	}
 
-	SecurityContextHolderStrategy contexts() {
-		return this.contexts;
+	SecurityContextHolderStrategy holder() {
+		return this.holder;
 	}
 
 	@Nullable Authentication firstFactor() {
-		Authentication current = this.contexts.getContext().getAuthentication();
+		Authentication current = this.holder.getContext().getAuthentication();
 		return SmsOtpFactorCheck.isFirstFactorPresent(current) ? current : null;
 	}
 
 	SecurityContext anonymousContext() {
-		SecurityContext anonymous = this.contexts.createEmptyContext();
+		SecurityContext anonymous = this.holder.createEmptyContext();
 		anonymous.setAuthentication(HalfAuthenticated.anonymous());
 		return anonymous;
 	}
@@ -99,7 +99,8 @@ public final class SmsOtpLogins {
 		return lacking;
 	}
 
-	boolean isOver(HttpServletRequest request, Authentication authentication, @Nullable RequiredFactorError lacking) {
+	boolean endIfOverdue(HttpServletRequest request, Authentication authentication,
+			@Nullable RequiredFactorError lacking) {
 		HttpSession session = request.getSession(false);
 		if (session == null || this.factor.isFresh(authentication)) {
 			return false;
@@ -161,7 +162,7 @@ public final class SmsOtpLogins {
 	}
 
 	private String account(Authentication authentication) {
-		return this.accounts.resolve(SmsOtpFactorCheck.person(authentication));
+		return this.accounts.resolve(SmsOtpFactorCheck.originalAuthentication(authentication));
 	}
 
 	private LoginSession login(HttpServletRequest request, Authentication authentication) {

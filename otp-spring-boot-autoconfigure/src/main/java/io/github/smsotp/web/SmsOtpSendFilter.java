@@ -47,7 +47,7 @@ public final class SmsOtpSendFilter extends SmsOtpCallFilter {
 	@Override
 	SmsOtpAnswer answer(SmsOtpLogins logins, HttpServletRequest request, Authentication authentication) {
 		SmsOtpSendResult result = logins.send(request, authentication);
-		return answer(result).with(logins.status(request, authentication)).retryAt(result.until());
+		return answer(result).withStatus(logins.status(request, authentication)).retryAt(result.until());
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.github.smsotp.autoconfigure;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
 
@@ -48,6 +49,7 @@ class InvalidSmsOtpConfigurationTests {
 				Arguments.of("sms-otp.factor-max-age=25h", "sms-otp.factor-max-age", "24h"),
 				Arguments.of("sms-otp.pending-ttl=0s", "sms-otp.pending-ttl", "10m"),
 				Arguments.of("sms-otp.phone.regions=", "sms-otp.phone.regions", "ISO 3166"),
+				Arguments.of("sms-otp.phone.types=", "sms-otp.phone.types", "mobile"),
 				Arguments.of("sms-otp.phone.regions=UK", "sms-otp.phone.regions", "ISO 3166"),
 				Arguments.of("sms-otp.phone.numbers.alice=+18765550123", "sms-otp.phone.numbers.alice", "regions"),
 				Arguments.of("spring.application.name=", "sms-otp.message.brand", "spring.application.name"),
@@ -80,7 +82,8 @@ class InvalidSmsOtpConfigurationTests {
 	@Test
 	void sharedStoreNeedsAKey() {
 		SmsOtpStore shared = (SmsOtpStore) Proxy.newProxyInstance(getClass().getClassLoader(),
-				new Class<?>[] { SmsOtpStore.class }, (proxy, method, arguments) -> null);
+				new Class<?>[] { SmsOtpStore.class }, (proxy, method, arguments) -> method.isDefault()
+						? InvocationHandler.invokeDefault(proxy, method, arguments) : null);
 		start(SmsOtpContext.complete().withBean(SmsOtpStore.class, () -> shared), "sms-otp.code.keys",
 				"openssl rand -base64 32");
 	}

@@ -4,6 +4,8 @@ import io.github.smsotp.sms.SmsGateway;
 import io.github.smsotp.sms.smspinverify.SmsPinVerifyGateway;
 import io.github.smsotp.sms.smspinverify.SmsPinVerifyNumbers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -27,9 +29,10 @@ class SmsPinVerifyAutoConfigurationTests {
 				.hasSingleBean(SmsPinVerifyNumbers.class));
 	}
 
-	@Test
-	void nameSelectsTheGateway() {
-		this.application.withPropertyValues(KEY, SEND_URL, "sms-otp.gateway.type=sms-pin-verify")
+	@ParameterizedTest
+	@ValueSource(strings = { "sms-pin-verify", "SMS_PIN_VERIFY", "smspinverify" })
+	void nameSelectsTheGateway(String name) {
+		this.application.withPropertyValues(KEY, SEND_URL, "sms-otp.gateway.type=" + name)
 			.run((context) -> assertThat(context).hasSingleBean(SmsPinVerifyGateway.class));
 	}
 

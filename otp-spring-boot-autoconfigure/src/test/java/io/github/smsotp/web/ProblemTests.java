@@ -199,7 +199,8 @@ class ProblemTests extends AbstractWebTests {
 		logIn();
 		assertThat(this.browser.post(SEND).problem()).isEqualTo("400 phone-rejected");
 		assertThat(page(400, this.browser.submit(SEND))).contains("Codes cannot be sent to the phone number");
-		assertThat(page(200, this.browser.open("/accounts"))).contains("action=\"" + SEND + "\"");
+		assertThat(page(200, this.browser.open("/accounts"))).contains("There is no phone number on your account")
+			.doesNotContain("action=\"" + SEND + "\"");
 		assertThat(texts()).isZero();
 	}
 

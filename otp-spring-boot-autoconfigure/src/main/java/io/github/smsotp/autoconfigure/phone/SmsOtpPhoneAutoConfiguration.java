@@ -35,6 +35,10 @@ public final class SmsOtpPhoneAutoConfiguration {
 					"List the ISO 3166 countries that may get texts, for example US, CA. "
 							+ "Texts to all the world invite toll fraud; \"*\" allows them.");
 		}
+		if (phone.getTypes().isEmpty()) {
+			throw new InvalidSmsOtpConfigurationException("sms-otp.phone.types", "is empty",
+					"List the types of numbers that may get texts, for example mobile, fixed-line-or-mobile.");
+		}
 		try {
 			return new PhoneNumberPolicy(phone.getRegions(), phone.getTypes());
 		}

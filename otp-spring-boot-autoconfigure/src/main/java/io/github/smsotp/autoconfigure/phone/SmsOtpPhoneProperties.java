@@ -84,12 +84,7 @@ public class SmsOtpPhoneProperties {
 		/**
 		 * In the properties.
 		 */
-		PROPERTIES,
-
-		/**
-		 * In memory.
-		 */
-		MEMORY
+		PROPERTIES
 
 	}
 

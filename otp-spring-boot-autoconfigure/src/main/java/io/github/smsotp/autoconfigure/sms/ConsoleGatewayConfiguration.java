@@ -5,7 +5,6 @@ import io.github.smsotp.sms.SmsGateway;
 import io.github.smsotp.sms.dev.ConsoleSmsGateway;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -15,7 +14,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean(SmsGateway.class)
-@ConditionalOnProperty(name = "sms-otp.gateway.type", havingValue = "console")
+@ConditionalOnGateway(SmsOtpGatewayProperties.Type.CONSOLE)
 class ConsoleGatewayConfiguration {
 
 	@Bean

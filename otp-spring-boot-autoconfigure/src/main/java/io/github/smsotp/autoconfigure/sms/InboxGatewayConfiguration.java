@@ -9,7 +9,6 @@ import io.github.smsotp.sms.dev.SmsInboxFilter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean(SmsGateway.class)
-@ConditionalOnProperty(name = "sms-otp.gateway.type", havingValue = "inbox")
+@ConditionalOnGateway(SmsOtpGatewayProperties.Type.INBOX)
 class InboxGatewayConfiguration {
 
 	@Bean

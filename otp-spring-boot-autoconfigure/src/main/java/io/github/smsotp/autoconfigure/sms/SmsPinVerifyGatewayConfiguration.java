@@ -64,7 +64,7 @@ class SmsPinVerifyGatewayConfiguration {
 		/**
 		 * By name.
 		 */
-		@ConditionalOnProperty(name = "sms-otp.gateway.type", havingValue = "sms-pin-verify")
+		@ConditionalOnGateway(SmsOtpGatewayProperties.Type.SMS_PIN_VERIFY)
 		static class Chosen {
 
 		}
@@ -72,7 +72,7 @@ class SmsPinVerifyGatewayConfiguration {
 		/**
 		 * By its URL, unless another one is chosen by name.
 		 */
-		@ConditionalOnProperty(name = "sms-otp.gateway.type", havingValue = "auto", matchIfMissing = true)
+		@ConditionalOnGateway(SmsOtpGatewayProperties.Type.AUTO)
 		@ConditionalOnProperty(name = "sms-otp.gateway.sms-pin-verify.send-url")
 		static class Set {
 

@@ -12,7 +12,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -22,7 +21,6 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = SmsOtpAutoConfiguration.class)
 @ConditionalOnSmsOtp
 @ConditionalOnClass(Caffeine.class)
-@EnableConfigurationProperties(SmsOtpStoreProperties.class)
 public final class SmsOtpStoreAutoConfiguration {
 
 	@Bean

@@ -15,7 +15,6 @@ import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.GuessResult;
 import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.IssuedCode;
-import io.github.smsotp.store.RateLimit;
 import io.github.smsotp.store.SendClaim;
 import io.github.smsotp.store.SendRefusal;
 import io.github.smsotp.store.SlidingWindow;
@@ -49,6 +48,11 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 	}
 
 	@Override
+	public boolean isShared() {
+		return false;
+	}
+
+	@Override
 	public void issue(String account, IssuedCode code, GuessRules rules) {
 		this.accounts.asMap().compute(account, (key, entry) -> {
 			AccountState issued = state(entry).issue(code);
@@ -78,11 +82,14 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 		SendRefusal refusal = null;
 		List<SendClaim> taken = new ArrayList<>();
 		for (SendClaim claim : claims) {
-			SendRefusal refused = take(claim, now);
-			if (refused == null) {
+			if (refusal != null) {
+				refusal = SendRefusal.longer(refusal, look(claim, now));
+				continue;
+			}
+			refusal = take(claim, now);
+			if (refusal == null) {
 				taken.add(claim);
 			}
-			refusal = longer(refusal, refused);
 		}
 		if (refusal != null) {
 			giveBack(taken, now);
@@ -94,7 +101,7 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 	public void giveBack(List<SendClaim> claims, Instant reservedAt) {
 		for (SendClaim claim : claims) {
 			this.windows.asMap()
-				.computeIfPresent(key(claim),
+				.computeIfPresent(claim.window(),
 						(key, entry) -> new Entry<>(entry.value().without(reservedAt), entry.keep()));
 		}
 	}
@@ -103,20 +110,23 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 	public @Nullable SendRefusal peek(List<SendClaim> claims, Instant now) {
 		SendRefusal refusal = null;
 		for (SendClaim claim : claims) {
-			Entry<SlidingWindow> entry = this.windows.getIfPresent(key(claim));
-			refusal = longer(refusal, refusal(claim, window(entry), now));
+			refusal = SendRefusal.longer(refusal, look(claim, now));
 		}
 		return refusal;
 	}
 
+	private @Nullable SendRefusal look(SendClaim claim, Instant now) {
+		return refusal(claim, window(this.windows.getIfPresent(claim.window())), now);
+	}
+
 	private @Nullable SendRefusal take(SendClaim claim, Instant now) {
 		SendRefusal[] refusal = new SendRefusal[1];
-		this.windows.asMap().compute(key(claim), (key, entry) -> {
+		this.windows.asMap().compute(claim.window(), (key, entry) -> {
 			refusal[0] = refusal(claim, window(entry), now);
 			if (refusal[0] != null) {
 				return entry;
 			}
-			Duration keep = longest(claim);
+			Duration keep = claim.longestWindow();
 			return new Entry<>(window(entry).with(now, keep), keep);
 		});
 		return refusal[0];
@@ -127,27 +137,12 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 		return (until != null) ? new SendRefusal(claim.scope(), until) : null;
 	}
 
-	private static @Nullable SendRefusal longer(@Nullable SendRefusal one, @Nullable SendRefusal other) {
-		if (one == null || other == null) {
-			return (one != null) ? one : other;
-		}
-		return other.until().isAfter(one.until()) ? other : one;
-	}
-
-	private static Duration longest(SendClaim claim) {
-		return claim.limits().stream().map(RateLimit::window).max(Duration::compareTo).orElseThrow();
-	}
-
 	private static AccountState state(@Nullable Entry<AccountState> entry) {
 		return (entry != null) ? entry.value() : AccountState.EMPTY;
 	}
 
 	private static SlidingWindow window(@Nullable Entry<SlidingWindow> entry) {
 		return (entry != null) ? entry.value() : SlidingWindow.of();
-	}
-
-	private static String key(SendClaim claim) {
-		return claim.scope() + ":" + claim.key();
 	}
 
 	private static <V> Cache<String, Entry<V>> cache(Ticker ticker) {

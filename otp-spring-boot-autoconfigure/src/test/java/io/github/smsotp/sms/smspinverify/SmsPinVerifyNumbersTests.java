@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.github.smsotp.CapturedLog;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.sms.smspinverify.SmsPinVerifyException.Reason;
 import io.github.smsotp.sms.smspinverify.SmsPinVerifyServer.Request;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.smsotp.CapturedLog;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.sms.SmsMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +26,7 @@ class SmsPinVerifySecrecyTests {
 
 	private static final String[] SECRETS = { "9f8e7d6c", "4155552671", "482913", "127.0.0.1", "/contract" };
 
-	private static final String[] LOGGERS = { "org.springframework", "_org.springframework", "io.github.smsotp", "java",
-			"jdk" };
+	private static final String[] LOGGERS = { "org.springframework", "_org.springframework", "io.github.smsotp" };
 
 	private final SmsPinVerifyServer server = new SmsPinVerifyServer();
 

@@ -1,4 +1,4 @@
-package io.github.smsotp.autoconfigure.store;
+package io.github.smsotp.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,235 @@
+package io.github.smsotp;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.smsotp.event.SmsOtpSendRefusedEvent;
+import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.store.RateLimit;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How many texts {@link DefaultSmsOtpService} sends, and when.
+ */
+class DefaultSmsOtpServiceLimitTests {
+
+	private static final String ALICE = SmsOtpServiceFixture.ALICE;
+
+	private static final PhoneNumber NUMBER = SmsOtpServiceFixture.NUMBER;
+
+	private static final Duration COOLDOWN = Duration.ofSeconds(30);
+
+	private static final Duration MILLISECOND = Duration.ofMillis(1);
+
+	private static final RateLimit PER_PHONE = RateLimit.valueOf("3/10m");
+
+	private final SmsOtpServiceFixture otp = new SmsOtpServiceFixture();
+
+	private final Instant start = this.otp.clock.instant();
+
+	@Test
+	void sendWhenBeforeCooldownThenRefusedWithTrueTimeSnd1() {
+		this.otp.sent();
+		assertRefused(ALICE, COOLDOWN);
+		moveTo(COOLDOWN.minus(MILLISECOND));
+		assertRefused(ALICE, COOLDOWN);
+		moveTo(COOLDOWN);
+		this.otp.sent();
+	}
+
+	@Test
+	void sendWhenThirdTextThenCooldownIsFlatSnd1() {
+		this.otp.limits(COOLDOWN);
+		for (int i = 0; i < 20; i++) {
+			moveTo(COOLDOWN.multipliedBy(i));
+			this.otp.sent();
+			assertRefused(ALICE, COOLDOWN.multipliedBy(i + 1));
+		}
+	}
+
+	@Test
+	void sendWhenOtherSessionThenSameCooldownSnd1() {
+		SmsOtpChallenge challenge = this.otp.sent();
+		assertThat(this.otp.send(ALICE, null).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
+		assertThat(this.otp.send(ALICE, challenge).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
+	}
+
+	@Test
+	void sendWhenRefusedThenToldWithoutNumber() {
+		this.otp.sent();
+		this.otp.events.clear();
+		this.otp.send(ALICE);
+		assertThat(this.otp.events).containsExactly(
+				new SmsOtpSendRefusedEvent(ALICE, "LOGIN", "COOLDOWN", this.start.plus(COOLDOWN), this.start));
+	}
+
+	@Test
+	void sendWhenFourthTextInTenMinutesThenRefusedSnd3T42() {
+		this.otp.limits(null, PER_PHONE);
+		for (int i = 0; i < 3; i++) {
+			this.otp.sent();
+		}
+		assertRefused(ALICE, Duration.ofMinutes(10));
+		assertThat(this.otp.gateway.messages()).hasSize(3);
+		assertThat(this.otp.events).last()
+			.isEqualTo(new SmsOtpSendRefusedEvent(ALICE, "LOGIN", "PHONE", this.start.plus(Duration.ofMinutes(10)),
+					this.start));
+	}
+
+	@Test
+	void sendWhenWindowSlidesThenTrueAtBothEdgesToTheMillisecondSnd3T42() {
+		Duration second = Duration.ofMinutes(3).plusMillis(7);
+		Duration third = Duration.ofMinutes(10).minus(MILLISECOND);
+		this.otp.limits(null, PER_PHONE);
+		this.otp.sent();
+		moveTo(second);
+		this.otp.sent();
+		moveTo(third);
+		this.otp.sent();
+		assertRefused(ALICE, Duration.ofMinutes(10));
+		moveTo(Duration.ofMinutes(10));
+		this.otp.sent();
+		assertRefused(ALICE, second.plusMinutes(10));
+		moveTo(second.plusMinutes(10).minus(MILLISECOND));
+		assertRefused(ALICE, second.plusMinutes(10));
+		moveTo(second.plusMinutes(10));
+		this.otp.sent();
+		assertRefused(ALICE, third.plusMinutes(10));
+	}
+
+	@Test
+	void sendWhenClockHasNanosecondsThenToldTimeIsTrueHttp1() {
+		this.otp.clock.move(Duration.ofNanos(999_999));
+		this.otp.limits(null, RateLimit.valueOf("1/10m"));
+		this.otp.sent();
+		Instant until = this.otp.send(ALICE).until();
+		assertThat(until).isNotNull();
+		this.otp.clock.move(Duration.between(this.otp.clock.instant(), until).minusNanos(1));
+		assertThat(this.otp.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
+		this.otp.clock.move(Duration.ofNanos(1));
+		this.otp.sent();
+	}
+
+	@Test
+	void sendWhenWindowIsLongerThanCooldownThenWindowIsToldHttp1() {
+		sendThree();
+		assertRefused(ALICE, Duration.ofMinutes(10));
+		moveTo(Duration.ofMinutes(10));
+		this.otp.sent();
+	}
+
+	@Test
+	void sendWhenCooldownIsLongerThanWindowThenCooldownIsToldHttp1() {
+		this.otp.limits(Duration.ofMinutes(11), RateLimit.valueOf("1/10m"));
+		this.otp.sent();
+		assertRefused(ALICE, Duration.ofMinutes(11));
+		moveTo(Duration.ofMinutes(11));
+		this.otp.sent();
+	}
+
+	@Test
+	void sendWhenSeveralWindowsThenTheLongestIsToldHttp1() {
+		this.otp.limits(null, PER_PHONE, RateLimit.valueOf("2/1m"), RateLimit.valueOf("3/24h"));
+		this.otp.sent();
+		this.otp.sent();
+		assertRefused(ALICE, Duration.ofMinutes(1));
+		moveTo(Duration.ofMinutes(1));
+		this.otp.sent();
+		assertRefused(ALICE, Duration.ofHours(24));
+	}
+
+	@Test
+	void sendWhenRefusedByCooldownThenTakesNothingFromTheNumberSnd3() {
+		this.otp.numbers.put("bob", NUMBER);
+		this.otp.numbers.put("carol", NUMBER);
+		this.otp.sent();
+		for (int i = 0; i < 10; i++) {
+			this.otp.send(ALICE);
+		}
+		this.otp.sent("bob", null);
+		this.otp.sent("carol", null);
+	}
+
+	@Test
+	void sendWhenRefusedByNumberThenTakesNoCooldownSnd3() {
+		this.otp.numbers.put("bob", NUMBER);
+		sendThree();
+		moveTo(Duration.ofMinutes(10).minus(MILLISECOND));
+		assertRefused("bob", Duration.ofMinutes(10));
+		moveTo(Duration.ofMinutes(10));
+		this.otp.sent("bob", null);
+	}
+
+	@Test
+	void sendWhenRefusedOftenThenWaitGrowsNoLongerSnd3() {
+		sendThree();
+		for (int i = 2; i < 20; i++) {
+			moveTo(COOLDOWN.multipliedBy(i).plusMillis(i));
+			assertRefused(ALICE, Duration.ofMinutes(10));
+		}
+		moveTo(Duration.ofMinutes(10));
+		this.otp.sent();
+	}
+
+	@Test
+	void sendWhenAccountsShareNumberThenShareItsWindowSnd3T44() {
+		for (String account : new String[] { "bob", "carol", "dave" }) {
+			this.otp.numbers.put(account, NUMBER);
+		}
+		this.otp.sent();
+		this.otp.sent("bob", null);
+		this.otp.sent("carol", null);
+		assertRefused("dave", Duration.ofMinutes(10));
+	}
+
+	@Test
+	void sendWhenOtherNumberThenWindowOfItsOwnSnd3() {
+		sendThree();
+		this.otp.numbers.put("bob", new PhoneNumber("+14155552672"));
+		this.otp.sent("bob", null);
+	}
+
+	@Test
+	void sendWhenCodeWasAcceptedThenWindowStaysSnd3() {
+		for (int i = 0; i < 3; i++) {
+			moveTo(COOLDOWN.multipliedBy(i));
+			this.otp.verify(this.otp.sent(), this.otp.code());
+		}
+		assertRefused(ALICE, Duration.ofMinutes(10));
+	}
+
+	@Test
+	void sendWhenLimitsAreEmptyThenUnlimited() {
+		this.otp.limits(null);
+		for (int i = 0; i < 10; i++) {
+			this.otp.sent();
+		}
+		assertThat(this.otp.status(null).resendAt()).isNull();
+	}
+
+	@Test
+	void sendWhenOnlyPerPhoneIsEmptyThenCooldownRemains() {
+		this.otp.limits(COOLDOWN);
+		this.otp.sent();
+		assertRefused(ALICE, COOLDOWN);
+	}
+
+	private void sendThree() {
+		for (int i = 0; i < 3; i++) {
+			moveTo(COOLDOWN.multipliedBy(i));
+			this.otp.sent();
+		}
+	}
+
+	private void moveTo(Duration sinceStart) {
+		this.otp.clock.move(Duration.between(this.otp.clock.instant(), this.start.plus(sinceStart)));
+	}
+
+	private void assertRefused(String account, Duration sinceStart) {
+		assertThat(this.otp.send(account))
+			.isEqualTo(new SmsOtpSendResult(SmsOtpSendResult.Outcome.RATE_LIMITED, null, this.start.plus(sinceStart)));
+	}
+
+}

@@ -1,0 +1,164 @@
+package io.github.smsotp;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.smsotp.phone.PhoneNumberPolicy;
+import io.github.smsotp.sms.SmsDeliveryException;
+import io.github.smsotp.store.SmsOtpStore;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What {@link DefaultSmsOtpService} does when store or numbers cannot be reached.
+ */
+class DefaultSmsOtpServiceOutageTests {
+
+	private static final String ALICE = SmsOtpServiceFixture.ALICE;
+
+	private final SmsOtpServiceFixture otp = new SmsOtpServiceFixture();
+
+	private final SmsOtpStore working = this.otp.store;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "find", "reserve" })
+	void sendWhenStoreFailsThenUnavailableAndNoTextRes2T41(String operation) {
+		this.otp.store = failingAt(operation);
+		assertUnavailable(() -> this.otp.send(ALICE));
+		assertThat(this.otp.gateway.messages()).isEmpty();
+		this.otp.store = this.working;
+		this.otp.sent();
+	}
+
+	@Test
+	void sendWhenStoreFailsAfterTheTextThenUnavailableAndCountedRes2() {
+		this.otp.store = failingAt("issue");
+		assertUnavailable(() -> this.otp.send(ALICE));
+		this.otp.store = this.working;
+		assertThat(this.otp.remembered()).isZero();
+		assertThat(this.otp.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
+	}
+
+	@Test
+	void sendWhenNothingCanBeGivenBackThenUnavailableRes2() {
+		this.otp.store = failingAt("giveBack");
+		this.otp.gateway.failWith(new SmsDeliveryException(SmsDeliveryException.Outcome.REFUSED, "no"));
+		assertUnavailable(() -> this.otp.send(ALICE));
+	}
+
+	@Test
+	void verifyWhenStoreFailsThenNobodyGetsInRes2() {
+		SmsOtpChallenge challenge = this.otp.sent();
+		this.otp.store = failingAt("guess");
+		this.otp.events.clear();
+		assertUnavailable(() -> this.otp.verify(challenge, this.otp.code()));
+		assertThat(this.otp.events).isEmpty();
+		this.otp.store = this.working;
+		assertThat(this.otp.verify(challenge, this.otp.code()).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "find", "peek" })
+	void statusWhenStoreFailsThenUnavailableRes2(String operation) {
+		this.otp.store = failingAt(operation);
+		assertUnavailable(() -> this.otp.status(null));
+	}
+
+	@Test
+	void sendWhenNumbersFailThenUnavailableAndNeverNoNumberRes2() {
+		failNumbers();
+		assertUnavailable(() -> this.otp.send(ALICE));
+		assertThat(this.otp.gateway.messages()).isEmpty();
+	}
+
+	@Test
+	void statusWhenNumbersFailThenUnavailableAndNeverEnrollmentRes2() {
+		failNumbers();
+		assertUnavailable(() -> this.otp.status(null));
+	}
+
+	@Test
+	void verifyWhenNumbersFailThenNobodyGetsInRes2() {
+		SmsOtpChallenge challenge = this.otp.sent();
+		failNumbers();
+		assertUnavailable(() -> this.otp.verify(challenge, this.otp.code()));
+		assertThat(this.otp.ledger().consecutive()).isZero();
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void sendWhenNumbersAreNullThenUnavailableAndNeverNoNumberRes2() {
+		this.otp.repository = (account) -> null;
+		assertUnavailable(() -> this.otp.send(ALICE));
+	}
+
+	@Test
+	void sendWhenTextCannotBeWrittenThenFailedAndNothingCounted() {
+		DefaultSmsOtpService service = new DefaultSmsOtpService(this.otp.store, this.otp.repository,
+				new PhoneNumberPolicy(List.of("US")), this.otp.gateway, (code, ttl, locale) -> {
+					throw new IllegalStateException("no text for " + code);
+				}, this.otp.keys, this.otp.policy);
+		service.setClock(this.otp.clock);
+		assertThat(service.send(new SmsOtpSendRequest(ALICE, null, Locale.ENGLISH)))
+			.isEqualTo(new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, null, null));
+		this.otp.sent();
+	}
+
+	@Test
+	void verifyWhenListenerFailsThenAcceptedAllTheSame() {
+		DefaultSmsOtpService service = this.otp.service();
+		service.setApplicationEventPublisher((event) -> {
+			throw new IllegalStateException("no audit of " + this.otp.gateway.lastCode());
+		});
+		SmsOtpChallenge challenge = service.send(new SmsOtpSendRequest(ALICE, null, Locale.ENGLISH)).challenge();
+		assertThat(challenge).isNotNull();
+		assertThat(service.verify(new SmsOtpVerifyRequest(ALICE, challenge, this.otp.gateway.lastCode())).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
+	}
+
+	@Test
+	void sendWhenStoreFailsThenLogHasOneLineWithoutItsWords() {
+		this.otp.store = failingAt("find");
+		try (CapturedLog log = new CapturedLog(DefaultSmsOtpService.class.getName())) {
+			assertUnavailable(() -> this.otp.send(ALICE));
+			assertThat(log.events()).hasSize(1)
+				.allMatch((event) -> event.getThrowableProxy() == null)
+				.allMatch((event) -> !event.getFormattedMessage().contains("4155552671"));
+		}
+	}
+
+	private void failNumbers() {
+		this.otp.repository = (account) -> {
+			throw new IllegalStateException("no table of +14155552671");
+		};
+	}
+
+	private static void assertUnavailable(ThrowingCallable call) {
+		assertThatExceptionOfType(SmsOtpUnavailableException.class).isThrownBy(call)
+			.withMessage("Codes or numbers cannot be reached");
+	}
+
+	private SmsOtpStore failingAt(String operation) {
+		return (SmsOtpStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { SmsOtpStore.class },
+				(proxy, method, arguments) -> {
+					if (method.getName().equals(operation)) {
+						throw new IllegalStateException("cannot reach the store for 14155552671");
+					}
+					try {
+						return method.invoke(this.working, arguments);
+					}
+					catch (InvocationTargetException ex) {
+						throw ex.getTargetException();
+					}
+				});
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.github.smsotp;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.phone.PhoneNumberPolicy;
+import io.github.smsotp.phone.PhoneNumberRepository;
+import io.github.smsotp.store.GuessLedger;
+import io.github.smsotp.store.GuessRules;
+import io.github.smsotp.store.RateLimit;
+import io.github.smsotp.store.SmsOtpStore;
+import io.github.smsotp.store.caffeine.CaffeineSmsOtpStore;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A service whose clock, gateway, numbers, keys and limits a test holds in its hands.
+ * Every change shows in the next call, as if the application had started anew on the same
+ * store.
+ */
+final class SmsOtpServiceFixture {
+
+	static final String ALICE = "alice";
+
+	static final PhoneNumber NUMBER = new PhoneNumber("+14155552671");
+
+	private static final SmsOtpPolicy DEFAULTS = SmsOtpPolicy.defaults();
+
+	final MovableClock clock = new MovableClock();
+
+	final RecordingSmsGateway gateway = new RecordingSmsGateway();
+
+	final Map<String, PhoneNumber> numbers = new ConcurrentHashMap<>(Map.of(ALICE, NUMBER));
+
+	final List<Object> events = new CopyOnWriteArrayList<>();
+
+	SmsOtpStore store = new CaffeineSmsOtpStore(this.clock);
+
+	PhoneNumberRepository repository = (account) -> {
+		PhoneNumber number = this.numbers.get(account);
+		return (number != null) ? List.of(number) : List.of();
+	};
+
+	SmsOtpKeys keys = SmsOtpKeys.of(CodeKeys.random());
+
+	SmsOtpPolicy policy = DEFAULTS;
+
+	private volatile String lastCode = "";
+
+	DefaultSmsOtpService service() {
+		DefaultSmsOtpService service = new DefaultSmsOtpService(this.store, this.repository,
+				new PhoneNumberPolicy(List.of("US")), this.gateway,
+				new BrandedSmsOtpMessageFactory("ExampleCo", "example.com", new SmsOtpMessageSource()), this.keys,
+				this.policy);
+		SmsOtpCodeGenerator generator = new SecureRandomSmsOtpCodeGenerator();
+		service.setCodeGenerator((length) -> {
+			this.lastCode = generator.generate(length);
+			return this.lastCode;
+		});
+		service.setApplicationEventPublisher(this.events::add);
+		service.setClock(this.clock);
+		return service;
+	}
+
+	void limits(@Nullable Duration cooldown, RateLimit... perPhone) {
+		this.policy = new SmsOtpPolicy(DEFAULTS.codeLength(), DEFAULTS.codeTtl(), DEFAULTS.maxAttempts(), cooldown,
+				List.of(perPhone), this.policy.guesses());
+	}
+
+	void rules(GuessRules rules) {
+		this.policy = new SmsOtpPolicy(DEFAULTS.codeLength(), DEFAULTS.codeTtl(), DEFAULTS.maxAttempts(),
+				this.policy.cooldown(), this.policy.perPhone(), rules);
+	}
+
+	SmsOtpSendResult send(String account, @Nullable SmsOtpChallenge challenge) {
+		return service().send(new SmsOtpSendRequest(account, challenge, Locale.ENGLISH));
+	}
+
+	SmsOtpSendResult send(String account) {
+		return send(account, null);
+	}
+
+	SmsOtpChallenge sent(String account, @Nullable SmsOtpChallenge challenge) {
+		SmsOtpSendResult result = send(account, challenge);
+		assertThat(result.outcome()).isEqualTo(SmsOtpSendResult.Outcome.SENT);
+		assertThat(result.challenge()).isNotNull();
+		return result.challenge();
+	}
+
+	SmsOtpChallenge sent() {
+		return sent(ALICE, null);
+	}
+
+	/**
+	 * The code that was made last, whether its text went out or not.
+	 */
+	String code() {
+		return this.lastCode;
+	}
+
+	String wrongCode() {
+		return ((this.lastCode.charAt(0) == '0') ? '1' : '0') + this.lastCode.substring(1);
+	}
+
+	SmsOtpVerifyResult verify(String account, @Nullable SmsOtpChallenge challenge, String code) {
+		return service().verify(new SmsOtpVerifyRequest(account, challenge, code));
+	}
+
+	SmsOtpVerifyResult verify(@Nullable SmsOtpChallenge challenge, String code) {
+		return verify(ALICE, challenge, code);
+	}
+
+	SmsOtpVerifyResult verifyWrong(@Nullable SmsOtpChallenge challenge, int times) {
+		SmsOtpVerifyResult result = verify(challenge, wrongCode());
+		for (int i = 1; i < times; i++) {
+			result = verify(challenge, wrongCode());
+		}
+		return result;
+	}
+
+	SmsOtpStatus status(@Nullable SmsOtpChallenge challenge) {
+		return service().status(ALICE, challenge);
+	}
+
+	GuessLedger ledger() {
+		return this.store.find(this.keys.index().account(ALICE)).ledger();
+	}
+
+	int remembered() {
+		return this.store.find(this.keys.index().account(ALICE)).challenges().size();
+	}
+
+}
