@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * What a test against a real server begins with: a new user with a phone, and a browser.
  */
@@ -53,6 +55,7 @@ abstract class AbstractWebTests {
 	void repair() {
 		this.gateway.failWith(null);
 		this.store.setDown(false);
+		this.store.setGuessesDown(false);
 		this.users.failWhenAskedForNumbers(false);
 	}
 
@@ -114,6 +117,16 @@ abstract class AbstractWebTests {
 
 	void letPass(int seconds) {
 		this.clock.move(Duration.ofSeconds(seconds));
+	}
+
+	/**
+	 * The body of an answer that is a page and has the status.
+	 */
+	static String page(int status, Answer answer) {
+		assertThat(answer.status()).isEqualTo(status);
+		assertThat(answer.header("content-type")).isEqualTo("text/html;charset=UTF-8");
+		assertThat(answer.header("cache-control")).contains("no-store");
+		return answer.body();
 	}
 
 }

@@ -16,11 +16,13 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.switchuser.SwitchUserFilter;
+import org.springframework.util.Assert;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
@@ -73,8 +75,8 @@ class BankApplication {
 	}
 
 	/**
-	 * Lets everybody in but anonymous users, as rules of applications do, and writes down
-	 * who asked.
+	 * Lets everybody in but anonymous users, and writes down who asked. Of the strict
+	 * offer it cannot be asked for an anonymous user.
 	 */
 	static final class SpecialRule implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -90,6 +92,9 @@ class BankApplication {
 			Authentication current = authentication.get();
 			String name = (current != null) ? current.getName() : "nobody";
 			this.asked.add(name);
+			if (context.getRequest().getRequestURI().endsWith("/strict")) {
+				Assert.isInstanceOf(UserDetails.class, (current != null) ? current.getPrincipal() : null);
+			}
 			return new AuthorizationDecision(!"anonymousUser".equals(name));
 		}
 

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BankController {
 
-	@GetMapping({ "/", "/accounts", "/special/offer", "/admin", "/vault", "/safe", "/guests", "/api/accounts",
-			"/open/rates", "/staff/desk", "/partner/desk" })
+	@GetMapping({ "/", "/accounts", "/special/offer", "/special/strict", "/admin", "/vault", "/safe", "/guests",
+			"/api/accounts", "/open/rates", "/staff/desk", "/partner/desk" })
 	String content() {
 		return "content for " + name();
 	}

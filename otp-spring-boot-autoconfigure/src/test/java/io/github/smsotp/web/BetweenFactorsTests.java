@@ -90,6 +90,13 @@ class BetweenFactorsTests extends AbstractWebTests {
 	}
 
 	@Test
+	void accessRuleWhenItCannotBeAskedAboutAnonymousUsersThenLeadsToCodePage() {
+		assertThat(this.browser.get("/special/strict").location()).isEqualTo(PAGE);
+		verify(this.gateway.lastCode());
+		assertThat(this.browser.get("/special/strict").body()).isEqualTo("content for " + this.user);
+	}
+
+	@Test
 	void accessDeniedHandlerThenIsCalledForOwnDenialsOnly() {
 		assertThat(this.browser.get("/admin").header("x-denied-by")).isNull();
 		assertThat(this.browser.fetch("/admin").header("x-denied-by")).isNull();

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
@@ -60,6 +61,7 @@ class ChainsApplication {
 		http.securityMatcher("/staff/**").authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
 		http.formLogin((form) -> form.loginPage("/staff/login").permitAll());
 		http.securityContext((context) -> context.securityContextRepository(contexts));
+		http.requestCache((cache) -> cache.requestCache(new CookieRequestCache()));
 		http.csrf(AbstractHttpConfigurer::disable);
 		http.headers((headers) -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable));
 		http.with(new SmsOtpConfigurer(), (otp) -> otp.basePath("/staff").realm("staff"));

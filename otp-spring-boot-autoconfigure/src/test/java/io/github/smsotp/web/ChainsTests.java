@@ -94,6 +94,24 @@ class ChainsTests extends AbstractWebTests {
 		assertThat(texts()).isZero();
 	}
 
+	@Test
+	void errorWhenRequirementThrowsThenIsShownTrap17() {
+		logIn(this.browser, this.users.create("+14155619998", "unknowable, too"));
+		Answer answer = this.browser.exchange("POST", "/transfer", BodyPublishers.noBody(), Browser.SCRIPT);
+		assertThat(answer.status()).isEqualTo(403);
+		assertThat(answer.json()).containsEntry("error", "Forbidden");
+	}
+
+	@Test
+	void callsWhenFirstFactorIsMissingThenLeadToItAndSendNothingSnd9T10T48() {
+		assertThat(this.browser.get(PAGE).location()).isEqualTo("/login");
+		assertThat(this.browser.fetch(PAGE).location()).isEqualTo("/login");
+		assertThat(this.browser.post(SEND).problem()).isEqualTo("401 factor-required");
+		assertThat(verifyByScript("123456").problem()).isEqualTo("401 factor-required");
+		assertThat(this.browser.submit(PAGE, "code", "123456").location()).isEqualTo(PAGE);
+		assertThat(texts()).isZero();
+	}
+
 	private Answer basic(String path, String name, String... headers) {
 		return get(path, name + ":" + TestUsers.PASSWORD, headers);
 	}

@@ -71,7 +71,7 @@ class OnDemandTests extends AbstractWebTests {
 		assertThat(this.browser.get("/safe").location()).isEqualTo(PAGE);
 		assertThat(this.browser.fetch("/safe").problem()).isEqualTo("403 factor-required");
 		assertThat(this.browser.get(PAGE).body()).contains("action=\"" + SEND + "\"");
-		assertThat(verify("000000").status()).isEqualTo(401);
+		assertThat(verifyByScript("000000").problem()).isEqualTo("401 code-rejected");
 		this.browser.submit(SEND);
 		Answer verified = verify(this.gateway.lastCode());
 		assertThat(this.browser.follow(verified).body()).isEqualTo("content for " + this.user);

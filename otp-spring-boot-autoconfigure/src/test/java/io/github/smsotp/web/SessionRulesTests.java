@@ -223,18 +223,6 @@ class SessionRulesTests extends AbstractWebTests {
 		assertThat(this.browser.get(PAGE).location()).isEqualTo("/login");
 	}
 
-	@Test
-	void callsWhenFirstFactorIsMissingThenLeadToItAndSendNothingSnd9T10T48() {
-		assertThat(this.browser.get(PAGE).location()).isEqualTo("/login");
-		assertThat(this.browser.fetch(PAGE).location()).isEqualTo("/login");
-		this.browser.get("/login");
-		this.browser.csrf();
-		assertThat(this.browser.post(SEND).problem()).isEqualTo("401 factor-required");
-		assertThat(verifyByScript("123456").problem()).isEqualTo("401 factor-required");
-		assertThat(this.browser.submit(PAGE, "code", "123456").location()).isEqualTo(PAGE);
-		assertThat(texts()).isZero();
-	}
-
 	private static String outcome(Answer answer) {
 		if (answer.status() == 200) {
 			return "authenticated";

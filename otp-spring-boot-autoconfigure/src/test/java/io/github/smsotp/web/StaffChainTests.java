@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A second chain with a login page, which has paths, a realm and sessions of its own and
- * neither CSRF protection nor cache headers.
+ * A second chain with a login page, which has paths, a realm, sessions and a request
+ * cache of its own and neither CSRF protection nor cache headers.
  */
 @ChainsTest
 class StaffChainTests extends AbstractWebTests {
@@ -41,8 +41,15 @@ class StaffChainTests extends AbstractWebTests {
 			.doesNotContain("_csrf");
 		assertThat(this.browser.get(STAFF_PAGE + "/default-ui.css").status()).isEqualTo(200);
 		Answer verified = this.browser.submit(STAFF_PAGE, "code", this.gateway.lastCode());
-		assertThat(verified.location()).isEqualTo("/staff/desk?continue");
+		assertThat(verified.location()).isEqualTo("/staff/desk");
 		assertThat(this.browser.follow(verified).body()).isEqualTo("content for " + this.user);
+	}
+
+	@Test
+	void scriptWhenPageWasWantedThenIsToldWhere() {
+		this.browser.get("/staff/desk");
+		Answer verified = post(STAFF_PAGE, "code=" + this.gateway.lastCode());
+		assertThat(verified.json()).containsEntry("redirectUrl", "http://localhost:" + this.port + "/staff/desk");
 	}
 
 	@Test
@@ -72,7 +79,7 @@ class StaffChainTests extends AbstractWebTests {
 		this.browser.get("/staff/desk");
 		Answer answer = post(STAFF_PAGE, "code=" + this.gateway.lastCode(), name, header);
 		assertThat(answer.problem()).isEqualTo("403 malformed");
-		assertThat(this.browser.get("/staff/desk").location()).isEqualTo(STAFF_PAGE);
+		assertThat(this.browser.fetch("/staff/desk").problem()).isEqualTo("401 factor-required");
 	}
 
 	@ParameterizedTest

@@ -22,12 +22,21 @@ final class SwitchableStore implements SmsOtpStore {
 
 	private volatile boolean down;
 
+	private volatile boolean guessesDown;
+
 	SwitchableStore(SmsOtpStore store) {
 		this.store = store;
 	}
 
 	void setDown(boolean down) {
 		this.down = down;
+	}
+
+	/**
+	 * Cuts off guesses alone, as when the store comes back right after one.
+	 */
+	void setGuessesDown(boolean guessesDown) {
+		this.guessesDown = guessesDown;
 	}
 
 	@Override
@@ -37,6 +46,9 @@ final class SwitchableStore implements SmsOtpStore {
 
 	@Override
 	public GuessResult guess(String account, Guess guess, GuessRules rules) {
+		if (this.guessesDown) {
+			throw new IllegalStateException("the store cannot be reached");
+		}
 		return reach().guess(account, guess, rules);
 	}
 
