@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.FactorAuthorizationDecision;
@@ -45,12 +46,16 @@ public final class SmsOtpAuthorizationManager implements AuthorizationManager<Ht
 		if (HalfAuthenticated.isErrorDispatch(request)) {
 			return this.rules.authorize((half != null) ? half::original : authentication, request);
 		}
-		Authentication current = authentication.get();
+		Authentication current = (half != null) ? half.original() : authentication.get();
 		RequiredFactorError lacking = this.logins.lacking(request, current);
-		if (lacking == null) {
+		if (lacking == null && half == null) {
 			return this.rules.authorize(() -> current, request);
 		}
-		return isOpen(request) ? null : new FactorAuthorizationDecision(List.of(lacking));
+		return isOpen(request) ? null : denial(lacking);
+	}
+
+	private static AuthorizationResult denial(@Nullable RequiredFactorError lacking) {
+		return (lacking != null) ? new FactorAuthorizationDecision(List.of(lacking)) : new AuthorizationDecision(false);
 	}
 
 	private boolean isOpen(HttpServletRequest request) {
