@@ -202,7 +202,8 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 	}
 
 	private void add(HttpSecurity http, Filter filter) {
-		http.addFilterAfter(postProcess(filter), ExceptionTranslationFilter.class);
+		// at its place and not after it, where filters of the application may stand
+		http.addFilterAt(postProcess(filter), ExceptionTranslationFilter.class);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -18,8 +18,10 @@ record HalfAuthenticated(Authentication original) {
 
 	private static final String ATTRIBUTE = HalfAuthenticated.class.getName();
 
+	private static final String KEY = "sms-otp";
+
 	static Authentication anonymous() {
-		return new AnonymousAuthenticationToken("sms-otp", "anonymousUser",
+		return new AnonymousAuthenticationToken(KEY, "anonymousUser",
 				AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 	}
 
@@ -43,6 +45,14 @@ record HalfAuthenticated(Authentication original) {
 		}
 		catch (UnsupportedOperationException ex) {
 			return null;
+		}
+	}
+
+	// another user, or nobody, is not between the factors because somebody was before
+	static void keepWithin(HttpServletRequest request, @Nullable Authentication current) {
+		boolean ours = current instanceof AnonymousAuthenticationToken token && token.getKeyHash() == KEY.hashCode();
+		if (!ours) {
+			request.removeAttribute(ATTRIBUTE);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.github.smsotp.web;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,7 +36,7 @@ final class LoginSession {
 
 	private static final String CHALLENGE_EXPIRES = "SMS_OTP_CHALLENGE_EXPIRES";
 
-	private static final String VERIFIED_ACCOUNT = "SMS_OTP_VERIFIED_ACCOUNT";
+	private static final String VERIFIED = "SMS_OTP_VERIFIED:";
 
 	private static final String COMPLETED = "SMS_OTP_LOGIN_COMPLETED";
 
@@ -56,8 +57,19 @@ final class LoginSession {
 		return login;
 	}
 
-	static @Nullable String verifiedAccount(HttpSession session) {
-		return (session.getAttribute(VERIFIED_ACCOUNT) instanceof String account) ? account : null;
+	/**
+	 * Whether the factor of that instant was given to another account of this session.
+	 * @param session the session
+	 * @param account the account that would use it
+	 * @param verifiedAt when the factor was given
+	 * @return {@code true} if it is somebody else's
+	 */
+	static boolean isOfAnotherAccount(HttpSession session, String account, Instant verifiedAt) {
+		String given = verifiedAt.toString();
+		return !given.equals(session.getAttribute(VERIFIED + account)) && Collections.list(session.getAttributeNames())
+			.stream()
+			.filter((name) -> name.startsWith(VERIFIED))
+			.anyMatch((name) -> given.equals(session.getAttribute(name)));
 	}
 
 	boolean isRequired() {
@@ -94,9 +106,11 @@ final class LoginSession {
 		put(CHALLENGE_EXPIRES, challenge.expiresAt());
 	}
 
-	void complete(String account) {
+	void complete(String account, @Nullable Instant verifiedAt) {
 		List.of(CHALLENGE, CHALLENGE_EXPIRES, DEMANDED).forEach(this::remove);
-		this.session.setAttribute(VERIFIED_ACCOUNT, account);
+		if (verifiedAt != null) {
+			put(VERIFIED + account, verifiedAt);
+		}
 		this.session.setAttribute(COMPLETED, Boolean.TRUE);
 	}
 

@@ -19,6 +19,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
@@ -89,13 +90,28 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 			this.responses.write(request, response, withStatus(SmsOtpAnswer.of(SmsOtpProblem.MALFORMED), request));
 			return null;
 		}
+		catch (IllegalStateException ex) {
+			// the session was ended in the meantime
+			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED));
+			return null;
+		}
+	}
+
+	/**
+	 * Sets where whoever has the factor is led on to, once the session has it.
+	 * @param handler the handler
+	 */
+	@Override
+	public void setAuthenticationSuccessHandler(AuthenticationSuccessHandler handler) {
+		super.setAuthenticationSuccessHandler((request, response, authentication) -> {
+			this.logins.complete(request, authentication);
+			handler.onAuthenticationSuccess(request, response, authentication);
+		});
 	}
 
 	@Override
-	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
-			Authentication authentication) throws IOException, ServletException {
-		this.logins.complete(request, authentication);
-		super.successfulAuthentication(request, response, chain, authentication);
+	protected boolean requiresAuthentication(HttpServletRequest request, HttpServletResponse response) {
+		return this.logins.firstFactor() != null && super.requiresAuthentication(request, response);
 	}
 
 	@Override

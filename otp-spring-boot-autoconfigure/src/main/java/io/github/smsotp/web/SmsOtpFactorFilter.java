@@ -2,6 +2,7 @@ package io.github.smsotp.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -70,7 +71,7 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 		}
 		try {
 			RequiredFactorError lacking = this.logins.lacking(request, authentication);
-			if (this.logins.endIfOverdue(request, authentication, lacking)) {
+			if (!isNested(request) && this.logins.endIfOverdue(request, authentication, lacking)) {
 				startOver(request, response);
 			}
 		}
@@ -80,6 +81,11 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 			return;
 		}
 		proceed(request, response, chain);
+	}
+
+	private static boolean isNested(HttpServletRequest request) {
+		return request.getDispatcherType() == DispatcherType.FORWARD
+				|| request.getDispatcherType() == DispatcherType.INCLUDE;
 	}
 
 	private void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -46,13 +46,16 @@ public final class SmsOtpHalfAuthenticationFilter extends GenericFilterBean {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
 		Authentication authentication = this.logins.firstFactor();
 		if (authentication == null) {
+			HalfAuthenticated.keepWithin(request, this.logins.holder().getContext().getAuthentication());
 			chain.doFilter(request, response);
 			return;
 		}
+		boolean nested = HalfAuthenticated.of(request) != null;
 		RequiredFactorError lacking = lacking(request, authentication);
 		SecurityContext original = this.logins.holder().getContext();
+		SecurityContext context = context(request, authentication, lacking, original);
 		try {
-			this.logins.holder().setContext(context(request, authentication, lacking, original));
+			this.logins.holder().setContext(context);
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | RuntimeException ex) {
@@ -63,7 +66,10 @@ public final class SmsOtpHalfAuthenticationFilter extends GenericFilterBean {
 					new FactorAuthorizationDecision(List.of(lacking)));
 		}
 		finally {
-			this.logins.holder().setContext(original);
+			// what the application has put there on purpose stays
+			if (this.logins.holder().getContext() == context) {
+				this.logins.holder().setContext(nested ? this.logins.context(HalfAuthenticated.anonymous()) : original);
+			}
 		}
 	}
 
@@ -73,6 +79,7 @@ public final class SmsOtpHalfAuthenticationFilter extends GenericFilterBean {
 			new HalfAuthenticated(authentication).mark(request);
 			return this.logins.context(HalfAuthenticated.anonymous());
 		}
+		HalfAuthenticated.keepWithin(request, authentication);
 		Authentication current = this.logins.withoutStaleFactor(authentication);
 		return (current != authentication) ? this.logins.context(current) : original;
 	}

@@ -107,7 +107,7 @@ public final class SmsOtpLogins {
 	boolean endIfOverdue(HttpServletRequest request, Authentication authentication,
 			@Nullable RequiredFactorError lacking) {
 		HttpSession session = request.getSession(false);
-		if (session == null || (lacking == null && this.factor.isFresh(authentication))) {
+		if (session == null || this.factor.isFresh(authentication)) {
 			return false;
 		}
 		Instant now = this.clock.instant();
@@ -163,16 +163,22 @@ public final class SmsOtpLogins {
 	}
 
 	void complete(HttpServletRequest request, Authentication authentication) {
-		login(request, authentication).complete(account(authentication));
+		login(request, authentication).complete(account(authentication), this.factor.verifiedAt(authentication));
 	}
 
 	private boolean isOfAnotherAccount(HttpServletRequest request, @Nullable Authentication authentication) {
-		if (authentication == null || !this.factor.isFresh(authentication)) {
+		Instant verifiedAt = (authentication != null) ? this.factor.verifiedAt(authentication) : null;
+		HttpSession session = HalfAuthenticated.session(request);
+		if (authentication == null || verifiedAt == null || session == null) {
 			return false;
 		}
-		HttpSession session = HalfAuthenticated.session(request);
-		String verified = (session != null) ? LoginSession.verifiedAccount(session) : null;
-		return verified != null && !verified.equals(account(authentication));
+		try {
+			return LoginSession.isOfAnotherAccount(session, account(authentication), verifiedAt);
+		}
+		catch (IllegalStateException ex) {
+			// the session was ended in the meantime
+			return false;
+		}
 	}
 
 	private String account(Authentication authentication) {

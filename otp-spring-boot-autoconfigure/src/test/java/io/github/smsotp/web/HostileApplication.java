@@ -22,6 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Controller;
@@ -73,6 +74,7 @@ class HostileApplication {
 		http.csrf((csrf) -> csrf.ignoringRequestMatchers("/login/sms-otp/**"));
 		http.addFilterBefore(new Witness("X-Before-Rules"), AuthorizationFilter.class);
 		http.addFilterAfter(new Witness("X-After-Rules"), AuthorizationFilter.class);
+		http.addFilterAfter(new Witness("X-After-Translation"), ExceptionTranslationFilter.class);
 		return http.build();
 	}
 

@@ -46,6 +46,7 @@ class HostileApplicationTests extends AbstractWebTests {
 		Answer open = this.browser.get("/public/hello");
 		assertThat(open.header("X-Before-Rules")).isEqualTo("anonymousUser");
 		assertThat(open.header("X-After-Rules")).isEqualTo("anonymousUser");
+		assertThat(open.header("X-After-Translation")).isEqualTo("anonymousUser");
 		verifyFirst();
 		assertThat(this.browser.get("/public/hello").header("X-After-Rules")).isEqualTo(this.user);
 	}

@@ -26,7 +26,7 @@ class LoginSessionTests {
 	void loginAfterACompletedOneThenBeginsAnewAlsoWithoutAFactorOfItsOwn() {
 		LoginSession first = login(this.remembered, NOW);
 		assertThat(first.claimFirstText()).isTrue();
-		first.complete("alice");
+		first.complete("alice", NOW);
 		assertThat(login(this.verified, NOW).claimFirstText()).isFalse();
 		LoginSession second = login(this.remembered, NOW.plusSeconds(3600));
 		assertThat(second.started()).isEqualTo(NOW.plusSeconds(3600));
@@ -39,6 +39,14 @@ class LoginSessionTests {
 		LoginSession other = LoginSession.of(this.session, "staff:alice", this.remembered, true, NOW);
 		assertThat(other.challenge()).isNull();
 		assertThat(other.claimFirstText()).isTrue();
+	}
+
+	@Test
+	void factorThenBelongsToTheAccountItWasGivenToT67() {
+		login(this.remembered, NOW).complete("alice", NOW);
+		assertThat(LoginSession.isOfAnotherAccount(this.session, "alice", NOW)).isFalse();
+		assertThat(LoginSession.isOfAnotherAccount(this.session, "staff:alice", NOW)).isTrue();
+		assertThat(LoginSession.isOfAnotherAccount(this.session, "staff:alice", NOW.plusSeconds(1))).isFalse();
 	}
 
 	@Test

@@ -62,6 +62,16 @@ class StaffChainTests extends AbstractWebTests {
 	}
 
 	@Test
+	void factorsOfTwoChainsInOneSessionThenLastBothT67() {
+		signIn();
+		letPass(700);
+		this.browser.get("/staff/desk");
+		this.browser.submit(STAFF_PAGE, "code", this.gateway.lastCode());
+		assertThat(this.browser.get("/accounts").status()).isEqualTo(200);
+		assertThat(this.browser.get("/accounts").status()).isEqualTo(200);
+	}
+
+	@Test
 	void factorOfAnotherChainThenIsWorthlessT67() {
 		signIn();
 		assertThat(this.browser.get("/accounts").status()).isEqualTo(200);
