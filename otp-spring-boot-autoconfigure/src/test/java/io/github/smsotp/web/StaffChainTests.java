@@ -65,10 +65,12 @@ class StaffChainTests extends AbstractWebTests {
 	void factorsOfTwoChainsInOneSessionThenLastBothT67() {
 		signIn();
 		letPass(700);
+		passFirstFactor();
 		this.browser.get("/staff/desk");
 		this.browser.submit(STAFF_PAGE, "code", this.gateway.lastCode());
+		assertThat(this.browser.get("/staff/desk").status()).isEqualTo(200);
 		assertThat(this.browser.get("/accounts").status()).isEqualTo(200);
-		assertThat(this.browser.get("/accounts").status()).isEqualTo(200);
+		assertThat(this.browser.get("/staff/desk").status()).isEqualTo(200);
 	}
 
 	@Test
