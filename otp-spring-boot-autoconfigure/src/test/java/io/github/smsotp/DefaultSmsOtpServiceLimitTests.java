@@ -100,10 +100,10 @@ class DefaultSmsOtpServiceLimitTests {
 	}
 
 	@Test
-	void sendWhenClockHasNanosecondsThenToldTimeIsTrueHttp1() {
+	void sendWhenClockHasNanosecondsThenTimesAreTrueAndInMillisecondsHttp1() {
 		this.otp.clock.move(Duration.ofNanos(999_999));
 		this.otp.limits(null, RateLimit.valueOf("1/10m"));
-		this.otp.sent();
+		assertThat(this.otp.sent().expiresAt()).isEqualTo(this.start.plus(Duration.ofMinutes(5)));
 		Instant until = this.otp.send(ALICE).until();
 		assertThat(until).isNotNull();
 		this.otp.clock.move(Duration.between(this.otp.clock.instant(), until).minusNanos(1));

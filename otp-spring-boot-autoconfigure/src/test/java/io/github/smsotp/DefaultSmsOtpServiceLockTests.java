@@ -171,6 +171,14 @@ class DefaultSmsOtpServiceLockTests {
 	}
 
 	@Test
+	void statusWhenDisabledDuringALockThenNoEndIsToldBru2() {
+		this.otp.rules(new GuessRules(2, LOCKS, List.of(RateLimit.valueOf("2/24h")), 2));
+		this.otp.verifyWrong(this.otp.sent(), 2);
+		assertThat(this.otp.status(null).lockedUntil()).isNull();
+		assertThat(this.otp.send(ALICE).until()).isNull();
+	}
+
+	@Test
 	void sendWhenLockedThenNoTextAndNothingCountedT45() {
 		this.otp.verifyWrong(this.otp.sent(), 5);
 		this.otp.limits(Duration.ofSeconds(30), RateLimit.valueOf("1/10m"));
@@ -194,6 +202,7 @@ class DefaultSmsOtpServiceLockTests {
 	@Test
 	void verifyWhenCodeAllowsLessThanLedgerThenCodeIsToldBru14() {
 		this.otp.rules(new GuessRules(100, LOCKS, List.of(), 0));
+		assertThat(this.otp.status(null).attemptsLeft()).isEqualTo(5);
 		assertThat(this.otp.verifyWrong(this.otp.sent(), 2).attemptsLeft()).isEqualTo(3);
 	}
 

@@ -55,6 +55,13 @@ class AccountStateTests {
 	}
 
 	@Test
+	void guessWhenCodeOfOtherChallengeThenRejectedCod8() {
+		AccountState state = AccountState.EMPTY.issue(code("a", 1, NOW)).issue(code("b", 2, NOW));
+		assertThat(state.guess(guess("a", 2, NOW), RULES).result().outcome()).isEqualTo(GuessResult.Outcome.REJECTED);
+		assertThat(state.guess(guess("b", 2, NOW), RULES).result().outcome()).isEqualTo(GuessResult.Outcome.ACCEPTED);
+	}
+
+	@Test
 	void guessWhenExpiredThenRejectedAndNothingChangesCod4() {
 		AccountState state = AccountState.EMPTY.issue(code("a", 1, NOW));
 		Instant end = NOW.plus(TTL);
@@ -138,6 +145,18 @@ class AccountStateTests {
 			.issue(code("a", 4, NOW.plusMillis(3)))
 			.issue(code("d", 5, NOW.plusMillis(4)));
 		assertThat(state.challenges()).extracting(Challenge::id).containsExactlyInAnyOrder("c", "a", "d");
+	}
+
+	@Test
+	void issueWhenStoreHasMixedTheOrderThenOldestGoesCod8() {
+		AccountState state = AccountState.EMPTY.issue(code("a", 1, NOW))
+			.issue(code("b", 2, NOW.plusMillis(1)))
+			.issue(code("c", 3, NOW.plusMillis(2)));
+		List<Challenge> mixed = List.of(state.challenges().get(2), state.challenges().get(0),
+				state.challenges().get(1));
+		assertThat(new AccountState(mixed, state.ledger()).issue(code("d", 4, NOW.plusMillis(3))).challenges())
+			.extracting(Challenge::id)
+			.containsExactlyInAnyOrder("b", "c", "d");
 	}
 
 	@Test
