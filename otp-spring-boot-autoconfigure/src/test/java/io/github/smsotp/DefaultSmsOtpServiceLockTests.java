@@ -1,6 +1,7 @@
 package io.github.smsotp;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +83,13 @@ class DefaultSmsOtpServiceLockTests {
 				this.otp.clock.instant().plus(Duration.ofMillis(1))));
 		this.otp.clock.move(Duration.ofMillis(1));
 		assertThat(this.otp.verify(other, code).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
+	}
+
+	@Test
+	void verifyWhenClockHasNanosecondsThenLockEndsAtAMillisecondHttp1() {
+		Instant start = this.otp.clock.instant();
+		this.otp.clock.move(Duration.ofNanos(999_999));
+		assertThat(this.otp.verifyWrong(this.otp.sent(), 5).lockedUntil()).isEqualTo(start.plus(Duration.ofMinutes(1)));
 	}
 
 	@Test

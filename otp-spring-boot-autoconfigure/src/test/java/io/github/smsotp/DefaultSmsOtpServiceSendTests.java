@@ -171,6 +171,13 @@ class DefaultSmsOtpServiceSendTests {
 	}
 
 	@Test
+	void statusWhenNumberMayNoLongerGetTextsThenEnrollmentRequiredPhn13() {
+		this.otp.numbers.put(ALICE, new PhoneNumber("+18765550123"));
+		assertThat(this.otp.status(null))
+			.isEqualTo(new SmsOtpStatus(SmsOtpStatus.State.ENROLLMENT_REQUIRED, null, null, null, 0, null));
+	}
+
+	@Test
 	void statusWhenNoNumberThenEnrollmentRequired() {
 		assertThat(this.otp.service().status("bob", null).state()).isEqualTo(SmsOtpStatus.State.ENROLLMENT_REQUIRED);
 	}
