@@ -47,6 +47,8 @@ final class ChainFilters {
 
 	private final RequestCache requestCache;
 
+	private final SmsOtpSuccessHandler success;
+
 	ChainFilters(HttpSecurity http, SmsOtpLogins logins, SmsOtpResponses responses, SmsOtpWebOptions options) {
 		this.http = http;
 		this.logins = logins;
@@ -54,6 +56,7 @@ final class ChainFilters {
 		this.options = options;
 		RequestCache shared = http.getSharedObject(RequestCache.class);
 		this.requestCache = (shared != null) ? shared : new HttpSessionRequestCache();
+		this.success = new SmsOtpSuccessHandler(this.requestCache);
 	}
 
 	SmsOtpFactorFilter factor(boolean pages) {
@@ -76,11 +79,11 @@ final class ChainFilters {
 	}
 
 	SmsOtpPageFilter page() {
-		return new SmsOtpPageFilter(show(), this.logins, this.responses, success());
+		return new SmsOtpPageFilter(show(), this.logins, this.responses, this.success);
 	}
 
 	SmsOtpSendFilter sending() {
-		return new SmsOtpSendFilter(send(), this.logins, this.responses, success(), this.options.paths());
+		return new SmsOtpSendFilter(send(), this.logins, this.responses, this.success, this.options.paths());
 	}
 
 	SmsOtpAuthenticationFilter verification(AuthenticationManager manager) {
@@ -88,12 +91,8 @@ final class ChainFilters {
 				this.responses, repository());
 		SessionAuthenticationStrategy sessions = this.http.getSharedObject(SessionAuthenticationStrategy.class);
 		filter.setSessionAuthenticationStrategy((sessions != null) ? sessions : new NullAuthenticatedSessionStrategy());
-		filter.setAuthenticationSuccessHandler(success());
+		filter.setAuthenticationSuccessHandler(this.success);
 		return filter;
-	}
-
-	private SmsOtpSuccessHandler success() {
-		return new SmsOtpSuccessHandler(this.requestCache);
 	}
 
 	private SecurityContextRepository repository() {

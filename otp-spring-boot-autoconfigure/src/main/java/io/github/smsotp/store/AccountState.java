@@ -130,8 +130,8 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 		return new Guessed(this, new GuessResult(outcome, 0, lockedUntil));
 	}
 
-	private static Instant later(Instant one, @Nullable Instant other) {
-		return (other != null && other.isAfter(one)) ? other : one;
+	private static Instant later(Instant one, Instant other) {
+		return other.isAfter(one) ? other : one;
 	}
 
 	/**
