@@ -13,6 +13,10 @@ import io.github.smsotp.phone.PhoneNumber;
  */
 record CodeBinding(String challengeId, String account, PhoneNumber phone, SmsOtpPurpose purpose) {
 
+	String[] with(String code) {
+		return new String[] { this.challengeId, this.account, this.phone.value(), this.purpose.name(), code };
+	}
+
 	@Override
 	public String toString() {
 		return "CodeBinding[account=" + this.account + ", phone=" + this.phone + ", purpose=" + this.purpose + "]";

@@ -7,8 +7,8 @@ import io.github.smsotp.store.CodeMac;
 import org.springframework.util.Assert;
 
 /**
- * Turns a code into the keyed hash that is stored in its place. Immutable and safe for
- * use by several threads.
+ * Turns a code, with all that it is bound to, into the keyed hash that is stored in its
+ * place. Immutable and safe for use by several threads.
  */
 final class KeyedCodeHash {
 
@@ -19,18 +19,16 @@ final class KeyedCodeHash {
 		this.keys = keys;
 	}
 
-	CodeMac sign(CodeBinding binding, String code) {
-		return mac(this.keys.signing(), binding, code);
+	CodeMac sign(String... parts) {
+		return mac(this.keys.signing(), parts);
 	}
 
-	List<CodeMac> candidates(CodeBinding binding, String code) {
-		return this.keys.verifying().stream().map((key) -> mac(key, binding, code)).toList();
+	List<CodeMac> candidates(String... parts) {
+		return this.keys.verifying().stream().map((key) -> mac(key, parts)).toList();
 	}
 
-	private static CodeMac mac(CodeKey key, CodeBinding binding, String code) {
-		byte[] value = new Hmac(key.secret()).of(binding.challengeId(), binding.account(), binding.phone().value(),
-				binding.purpose().name(), code);
-		return new CodeMac(key.id(), value);
+	private static CodeMac mac(CodeKey key, String... parts) {
+		return new CodeMac(key.id(), new Hmac(key.secret()).of(parts));
 	}
 
 }

@@ -7,7 +7,7 @@ import io.github.smsotp.phone.PhoneNumberRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the number that an account's codes go to, in its one canonical spelling.
+ * Finds the number that codes go to, in its one canonical spelling.
  */
 final class Recipients {
 
@@ -20,22 +20,23 @@ final class Recipients {
 		this.policy = policy;
 	}
 
-	@Nullable Recipient find(String account) {
-		PhoneNumber confirmed = this.numbers.findConfirmed(account).stream().findFirst().orElse(null);
-		return (confirmed != null) ? recipient(confirmed) : null;
+	@Nullable Recipient find(SmsOtpSubject subject) {
+		PhoneNumber number = (subject.newNumber() != null) ? subject.newNumber()
+				: this.numbers.findConfirmed(subject.account()).stream().findFirst().orElse(null);
+		return (number != null) ? recipient(number) : null;
 	}
 
-	private Recipient recipient(PhoneNumber confirmed) {
+	private Recipient recipient(PhoneNumber number) {
 		try {
-			return new Recipient(this.policy.require(confirmed), null);
+			return new Recipient(this.policy.require(number), null);
 		}
 		catch (PhoneNumberRejectedException ex) {
-			return new Recipient(confirmed, ex.getReason());
+			return new Recipient(number, ex.getReason());
 		}
 	}
 
 	/**
-	 * A confirmed number.
+	 * A confirmed number, or one that is to be confirmed.
 	 *
 	 * @param phone the number
 	 * @param refused why it may not get texts, {@code null} if it may

@@ -3,9 +3,9 @@ package io.github.smsotp;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 
 import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.store.BypassCode;
 import io.github.smsotp.store.CodeMac;
 import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.IssuedCode;
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class SmsOtpCodes {
 
 	private static final int CHALLENGE_BYTES = 24;
+
+	private static final String BYPASS = "bypass";
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -34,18 +36,25 @@ final class SmsOtpCodes {
 		return new SmsOtpChallenge(id, now.plus(this.policy.codeTtl()));
 	}
 
-	IssuedCode issued(SmsOtpChallenge challenge, String account, PhoneNumber phone, String code, Instant now) {
-		CodeMac mac = this.hash.sign(binding(challenge, account, phone), code);
+	IssuedCode issued(SmsOtpChallenge challenge, SmsOtpSubject subject, PhoneNumber phone, String code, Instant now) {
+		CodeMac mac = this.hash.sign(binding(challenge, subject, phone).with(code));
 		return new IssuedCode(challenge.id(), mac, now, challenge.expiresAt(), this.policy.maxAttempts());
 	}
 
-	Guess guess(SmsOtpChallenge challenge, String account, PhoneNumber phone, String code, Instant now) {
-		List<CodeMac> macs = this.hash.candidates(binding(challenge, account, phone), code);
-		return new Guess(challenge.id(), macs, now);
+	Guess guess(SmsOtpChallenge challenge, SmsOtpSubject subject, PhoneNumber phone, String code, Instant now) {
+		return new Guess(challenge.id(), this.hash.candidates(binding(challenge, subject, phone).with(code)), now);
 	}
 
-	private static CodeBinding binding(SmsOtpChallenge challenge, String account, PhoneNumber phone) {
-		return new CodeBinding(challenge.id(), account, phone, SmsOtpPurpose.LOGIN);
+	BypassCode bypass(String account, String code, Instant expiresAt) {
+		return new BypassCode(this.hash.sign(BYPASS, account, code), expiresAt);
+	}
+
+	Guess bypassGuess(String account, String code, Instant now) {
+		return new Guess(null, this.hash.candidates(BYPASS, account, code), now);
+	}
+
+	private static CodeBinding binding(SmsOtpChallenge challenge, SmsOtpSubject subject, PhoneNumber phone) {
+		return new CodeBinding(challenge.id(), subject.account(), phone, subject.purpose());
 	}
 
 	private String randomId() {

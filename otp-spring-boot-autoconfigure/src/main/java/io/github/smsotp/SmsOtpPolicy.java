@@ -1,11 +1,6 @@
 package io.github.smsotp;
 
 import java.time.Duration;
-import java.util.List;
-
-import io.github.smsotp.store.GuessRules;
-import io.github.smsotp.store.RateLimit;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -16,12 +11,9 @@ import org.springframework.util.Assert;
  * @param codeLength digits of a code, {@value #MIN_LENGTH} to {@value #MAX_LENGTH}
  * @param codeTtl how long a code is accepted, at most ten minutes
  * @param maxAttempts guesses that one code allows
- * @param cooldown wait between two texts of one account, {@code null} for none
- * @param perPhone texts to one number, whoever asks for them; empty for no limit
- * @param guesses wrong codes of one account
+ * @param limits how many texts may go out and how many wrong codes may come in
  */
-public record SmsOtpPolicy(int codeLength, Duration codeTtl, int maxAttempts, @Nullable Duration cooldown,
-		List<RateLimit> perPhone, GuessRules guesses) {
+public record SmsOtpPolicy(int codeLength, Duration codeTtl, int maxAttempts, SmsOtpLimits limits) {
 
 	/**
 	 * The fewest digits of a code.
@@ -42,9 +34,7 @@ public record SmsOtpPolicy(int codeLength, Duration codeTtl, int maxAttempts, @N
 		Assert.isTrue(codeLength >= MIN_LENGTH && codeLength <= MAX_LENGTH, "codeLength must be 6 to 10");
 		Assert.isTrue(codeTtl.toSeconds() > 0 && codeTtl.compareTo(MAX_TTL) <= 0, "codeTtl must be 1s to 10m");
 		Assert.isTrue(maxAttempts > 0, "maxAttempts must be positive");
-		Assert.isTrue(cooldown == null || cooldown.toSeconds() > 0, "cooldown must be at least 1s");
-		Assert.notNull(guesses, "guesses cannot be null");
-		perPhone = List.copyOf(perPhone);
+		Assert.notNull(limits, "limits cannot be null");
 	}
 
 	/**
@@ -52,11 +42,7 @@ public record SmsOtpPolicy(int codeLength, Duration codeTtl, int maxAttempts, @N
 	 * @return the policy
 	 */
 	public static SmsOtpPolicy defaults() {
-		GuessRules guesses = new GuessRules(5,
-				List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(60)),
-				List.of(RateLimit.valueOf("20/24h"), RateLimit.valueOf("100/30d")), 50);
-		return new SmsOtpPolicy(6, Duration.ofMinutes(5), 5, Duration.ofSeconds(30),
-				List.of(RateLimit.valueOf("3/10m")), guesses);
+		return new SmsOtpPolicy(6, Duration.ofMinutes(5), 5, SmsOtpLimits.defaults());
 	}
 
 }

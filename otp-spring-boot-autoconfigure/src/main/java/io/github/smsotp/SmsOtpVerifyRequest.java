@@ -7,20 +7,20 @@ import org.springframework.util.Assert;
 /**
  * A code that somebody has typed in.
  *
- * @param account the stable id of the account
+ * @param subject whom the code is for, and what for
  * @param challenge the challenge of the session, {@code null} if it has none
- * @param code the code as it was typed, without spaces and hyphens
+ * @param code the code without spaces and hyphens, and a bypass code in capital letters
  */
-public record SmsOtpVerifyRequest(String account, @Nullable SmsOtpChallenge challenge, String code) {
+public record SmsOtpVerifyRequest(SmsOtpSubject subject, @Nullable SmsOtpChallenge challenge, String code) {
 
 	public SmsOtpVerifyRequest {
-		Assert.hasText(account, "account cannot be empty");
+		Assert.notNull(subject, "subject cannot be null");
 		Assert.hasText(code, "code cannot be empty");
 	}
 
 	@Override
 	public String toString() {
-		return "SmsOtpVerifyRequest[account=" + this.account + ", code=[PROTECTED]]";
+		return "SmsOtpVerifyRequest[subject=" + this.subject + ", code=[PROTECTED]]";
 	}
 
 }

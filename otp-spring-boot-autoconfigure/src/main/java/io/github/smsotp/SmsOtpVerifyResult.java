@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome the outcome
  * @param attemptsLeft the smaller of what the code and the account still allow
- * @param lockedUntil when the account may guess again, {@code null} if it may now or if
- * only an administrator can tell
+ * @param lockedUntil when a guess will be looked at again, {@code null} if it would be
+ * now or if only an administrator can tell
  */
 public record SmsOtpVerifyResult(Outcome outcome, int attemptsLeft, @Nullable Instant lockedUntil) {
 
@@ -63,7 +63,12 @@ public record SmsOtpVerifyResult(Outcome outcome, int attemptsLeft, @Nullable In
 		/**
 		 * Not looked at, since only an administrator unlocks the account.
 		 */
-		DISABLED
+		DISABLED,
+
+		/**
+		 * Not looked at, since too many wrong codes have come from the client.
+		 */
+		RATE_LIMITED
 
 	}
 

@@ -47,6 +47,10 @@ public final class StoreIndex {
 		return hash("phone", e164);
 	}
 
+	String range(String prefix) {
+		return hash("range", prefix);
+	}
+
 	private String hash(String kind, String value) {
 		byte[] hash = this.hmac.of(kind, value);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));

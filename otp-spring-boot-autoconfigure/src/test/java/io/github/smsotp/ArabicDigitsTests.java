@@ -34,7 +34,7 @@ class ArabicDigitsTests {
 	@Test
 	void sendAndVerifyWhenLocaleHasOtherDigitsThenAsciiCod10() {
 		SmsOtpServiceFixture otp = new SmsOtpServiceFixture();
-		SmsOtpSendResult result = otp.service().send(new SmsOtpSendRequest(ALICE, null, ARABIC));
+		SmsOtpSendResult result = otp.service().send(new SmsOtpSendRequest(SmsOtpSubject.login(ALICE), null, ARABIC));
 		String text = otp.gateway.messages().get(0).text();
 		assertThat(otp.code()).matches("[0-9]{6}");
 		assertThat(text).startsWith(otp.code()).endsWith("@example.com #" + otp.code()).contains(" 5 min");

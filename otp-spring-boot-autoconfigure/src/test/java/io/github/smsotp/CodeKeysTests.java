@@ -94,7 +94,7 @@ class CodeKeysTests {
 		CodeKeys keys = new CodeKeys(List.of(new CodeKey("2026-11", bytes(), false)));
 		CodeBinding binding = new CodeBinding("challenge", "alice", new PhoneNumber("+14155552671"),
 				SmsOtpPurpose.LOGIN);
-		CodeMac mac = new KeyedCodeHash(keys).sign(binding, "042137");
+		CodeMac mac = new KeyedCodeHash(keys).sign(binding.with("042137"));
 		assertThat(mac.keyId()).isEqualTo("2026-11");
 		assertThat(HexFormat.of().formatHex(mac.value()))
 			.isEqualTo("72af5bc1cb7e387e392ed4a51e184ec6c01aec797f680054440a80fc807795d7");

@@ -40,9 +40,9 @@ class DefaultSmsOtpServiceGatewayTests {
 		}
 		assertThat(this.otp.remembered()).isZero();
 		this.otp.gateway.failWith(null);
-		for (int i = 0; i < 3; i++) {
+		for (int seconds : new int[] { 30, 60, 120 }) {
 			this.otp.sent();
-			this.otp.clock.move(Duration.ofSeconds(30));
+			this.otp.clock.move(Duration.ofSeconds(seconds));
 		}
 		assertThat(this.otp.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
 	}
@@ -87,10 +87,10 @@ class DefaultSmsOtpServiceGatewayTests {
 	@MethodSource("nobodyKnows")
 	void sendWhenNobodyKnowsThenCountedT46(RuntimeException failure) {
 		this.otp.gateway.failWith(failure);
-		for (int i = 0; i < 3; i++) {
+		for (int seconds : new int[] { 30, 60, 120 }) {
 			assertThat(this.otp.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.FAILED);
 			assertThat(this.otp.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
-			this.otp.clock.move(Duration.ofSeconds(30));
+			this.otp.clock.move(Duration.ofSeconds(seconds));
 		}
 		this.otp.gateway.failWith(null);
 		assertThat(this.otp.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
@@ -176,7 +176,7 @@ class DefaultSmsOtpServiceGatewayTests {
 	}
 
 	private List<ILoggingEvent> logOf(String template, Failure failure) {
-		this.otp.limits(null);
+		this.otp.unlimited();
 		DefaultSmsOtpService service = new DefaultSmsOtpService(this.otp.store, this.otp.repository,
 				new PhoneNumberPolicy(List.of("US")), (message) -> {
 					IssuedSecrets.record(message);
@@ -184,9 +184,9 @@ class DefaultSmsOtpServiceGatewayTests {
 					throw failure
 						.of(String.format(template, RecordingSmsGateway.codeOf(message), number, number.substring(1)));
 				}, (code, ttl, locale) -> code + " !", this.otp.keys, this.otp.policy);
-		try (CapturedLog log = new CapturedLog(DefaultSmsOtpService.class.getName())) {
+		try (CapturedLog log = new CapturedLog("io.github.smsotp")) {
 			service.setCodeGenerator((length) -> "042137");
-			service.send(new SmsOtpSendRequest(ALICE, null, Locale.ENGLISH));
+			service.send(new SmsOtpSendRequest(SmsOtpSubject.login(ALICE), null, Locale.ENGLISH));
 			assertThat(log.events()).isNotEmpty().allSatisfy((event) -> {
 				assertThat(event.getFormattedMessage().replaceAll("[ ()-]", "")).doesNotContain("042137", "4155552671",
 						"5552671");

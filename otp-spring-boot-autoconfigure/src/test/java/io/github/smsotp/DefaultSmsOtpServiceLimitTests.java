@@ -2,9 +2,11 @@ package io.github.smsotp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.github.smsotp.event.SmsOtpSendRefusedEvent;
 import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.store.RateLimit;
 import org.junit.jupiter.api.Test;
 
@@ -28,33 +30,6 @@ class DefaultSmsOtpServiceLimitTests {
 	private final SmsOtpServiceFixture otp = new SmsOtpServiceFixture();
 
 	private final Instant start = this.otp.clock.instant();
-
-	@Test
-	void sendWhenBeforeCooldownThenRefusedWithTrueTimeSnd1() {
-		this.otp.sent();
-		assertRefused(ALICE, COOLDOWN);
-		moveTo(COOLDOWN.minus(MILLISECOND));
-		assertRefused(ALICE, COOLDOWN);
-		moveTo(COOLDOWN);
-		this.otp.sent();
-	}
-
-	@Test
-	void sendWhenThirdTextThenCooldownIsFlatSnd1() {
-		this.otp.limits(COOLDOWN);
-		for (int i = 0; i < 20; i++) {
-			moveTo(COOLDOWN.multipliedBy(i));
-			this.otp.sent();
-			assertRefused(ALICE, COOLDOWN.multipliedBy(i + 1));
-		}
-	}
-
-	@Test
-	void sendWhenOtherSessionThenSameCooldownSnd1() {
-		SmsOtpChallenge challenge = this.otp.sent();
-		assertThat(this.otp.send(ALICE, null).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
-		assertThat(this.otp.send(ALICE, challenge).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
-	}
 
 	@Test
 	void sendWhenRefusedThenToldWithoutNumber() {
@@ -165,7 +140,7 @@ class DefaultSmsOtpServiceLimitTests {
 	@Test
 	void sendWhenRefusedOftenThenWaitGrowsNoLongerSnd3() {
 		sendThree();
-		for (int i = 2; i < 20; i++) {
+		for (int i = 7; i < 20; i++) {
 			moveTo(COOLDOWN.multipliedBy(i).plusMillis(i));
 			assertRefused(ALICE, Duration.ofMinutes(10));
 		}
@@ -192,33 +167,54 @@ class DefaultSmsOtpServiceLimitTests {
 	}
 
 	@Test
-	void sendWhenCodeWasAcceptedThenWindowStaysSnd3() {
+	void sendWhenCodeWasAcceptedThenShortWindowStaysSnd3() {
+		this.otp.limits(null, PER_PHONE);
 		for (int i = 0; i < 3; i++) {
-			moveTo(COOLDOWN.multipliedBy(i));
 			this.otp.verify(this.otp.sent(), this.otp.code());
 		}
 		assertRefused(ALICE, Duration.ofMinutes(10));
 	}
 
 	@Test
-	void sendWhenLimitsAreEmptyThenUnlimited() {
-		this.otp.limits(null);
+	void sendWhenCodeWasAcceptedThenDayOfTheNumberIsGivenBackSnd3() {
+		this.otp.limits(null, RateLimit.valueOf("2/24h"));
+		this.otp.numbers.put("bob", NUMBER);
 		for (int i = 0; i < 10; i++) {
+			SmsOtpChallenge challenge = this.otp.sent();
+			assertThat(this.otp.verify(challenge, this.otp.code()).outcome())
+				.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
+		}
+		this.otp.sent();
+		this.otp.sent("bob", null);
+		assertRefused(ALICE, Duration.ofHours(24));
+		assertRefused("bob", Duration.ofHours(24));
+	}
+
+	@Test
+	void sendWhenEveryLimitIsOffThenUnlimited() {
+		this.otp.unlimited();
+		for (int i = 0; i < 50; i++) {
 			this.otp.sent();
 		}
 		assertThat(this.otp.status(null).resendAt()).isNull();
 	}
 
 	@Test
-	void sendWhenOnlyPerPhoneIsEmptyThenCooldownRemains() {
-		this.otp.limits(COOLDOWN);
-		this.otp.sent();
-		assertRefused(ALICE, COOLDOWN);
+	void sendWhenNumberIsSpelledInManyWaysThenOneWindowT37() {
+		this.otp.limits(null, PER_PHONE);
+		PhoneNumberPolicy policy = new PhoneNumberPolicy(List.of("US"));
+		List<String> spellings = List.of("+14155552671", "(415) 555-2671", "415.555.2671", "+1\u00a0415 555 2671",
+				"\uff0b\uff11\uff14\uff11\uff15\uff15\uff15\uff15\uff12\uff16\uff17\uff11", "011 1 415 555 2671");
+		for (int i = 0; i < spellings.size(); i++) {
+			this.otp.numbers.put("user" + i, policy.parse(spellings.get(i)));
+			assertThat(this.otp.send("user" + i).outcome())
+				.isEqualTo((i < 3) ? SmsOtpSendResult.Outcome.SENT : SmsOtpSendResult.Outcome.RATE_LIMITED);
+		}
 	}
 
 	private void sendThree() {
-		for (int i = 0; i < 3; i++) {
-			moveTo(COOLDOWN.multipliedBy(i));
+		for (int seconds : new int[] { 0, 30, 90 }) {
+			moveTo(Duration.ofSeconds(seconds));
 			this.otp.sent();
 		}
 	}

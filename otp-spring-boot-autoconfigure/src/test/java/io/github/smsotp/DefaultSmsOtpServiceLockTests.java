@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.smsotp.event.SmsOtpFailuresEvent;
 import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.RateLimit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * How {@link DefaultSmsOtpService} locks an account that gives wrong codes.
@@ -19,13 +22,13 @@ class DefaultSmsOtpServiceLockTests {
 
 	private static final String ALICE = SmsOtpServiceFixture.ALICE;
 
-	private static final List<Duration> LOCKS = SmsOtpPolicy.defaults().guesses().lockFor();
+	private static final List<Duration> LOCKS = SmsOtpPolicy.defaults().limits().guess().rules().lockFor();
 
 	private final SmsOtpServiceFixture otp = new SmsOtpServiceFixture();
 
 	@BeforeEach
 	void noSendLimits() {
-		this.otp.limits(null);
+		this.otp.unlimited();
 	}
 
 	@Test
@@ -184,6 +187,34 @@ class DefaultSmsOtpServiceLockTests {
 		this.otp.verifyWrong(this.otp.sent(), 2);
 		assertThat(this.otp.status(null).lockedUntil()).isNull();
 		assertThat(this.otp.send(ALICE).until()).isNull();
+	}
+
+	@Test
+	void verifyWhenCallerFailsAfterwardsThenFailureStaysCountedT05() {
+		SmsOtpChallenge challenge = this.otp.sent();
+		for (int i = 1; i <= 5; i++) {
+			assertThatIllegalStateException().isThrownBy(() -> {
+				this.otp.verifyWrong(challenge, 1);
+				throw new IllegalStateException("the caller rolls back");
+			});
+			assertThat(this.otp.ledger().consecutive()).isEqualTo(i);
+		}
+	}
+
+	@Test
+	void verifyWhenFailuresAddUpThenToldAtFiveTwentyAndFiftyBru2() {
+		this.otp.rules(new GuessRules(5, LOCKS, List.of(), 60));
+		for (int i = 0; i < 12; i++) {
+			this.otp.verifyWrong(this.otp.sent(), 5);
+			this.otp.clock.move(Duration.ofHours(1));
+		}
+		assertThat(this.otp.events).filteredOn(SmsOtpFailuresEvent.class::isInstance)
+			.extracting("failures", "disabled")
+			.containsExactly(tuple(5, false), tuple(20, false), tuple(50, false), tuple(60, true));
+		assertThat(this.otp.events).filteredOn(SmsOtpFailuresEvent.class::isInstance)
+			.first()
+			.extracting("lockedUntil")
+			.isEqualTo(Instant.parse("2026-11-23T10:01:00Z"));
 	}
 
 	@Test

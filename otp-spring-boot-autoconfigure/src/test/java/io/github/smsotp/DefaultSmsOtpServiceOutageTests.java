@@ -1,17 +1,14 @@
 package io.github.smsotp;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.smsotp.event.SmsOtpSendFailedEvent;
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.sms.SmsDeliveryException;
 import io.github.smsotp.store.SmsOtpStore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,10 +24,9 @@ class DefaultSmsOtpServiceOutageTests {
 
 	private final SmsOtpStore working = this.otp.store;
 
-	@ParameterizedTest
-	@ValueSource(strings = { "find", "reserve" })
-	void sendWhenStoreFailsThenUnavailableAndNoTextRes2T41(String operation) {
-		this.otp.store = failingAt(operation);
+	@Test
+	void sendWhenStoreFailsThenUnavailableAndNoTextRes2T41() {
+		this.otp.store = failingAt("reserve");
 		assertUnavailable(() -> this.otp.send(ALICE));
 		assertThat(this.otp.gateway.messages()).isEmpty();
 		this.otp.store = this.working;
@@ -65,10 +61,35 @@ class DefaultSmsOtpServiceOutageTests {
 			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "find", "peek" })
-	void statusWhenStoreFailsThenUnavailableRes2(String operation) {
-		this.otp.store = failingAt(operation);
+	@Test
+	void verifyWhenAcceptedTextCannotBeGivenBackThenAcceptedAllTheSame() {
+		SmsOtpChallenge challenge = this.otp.sent();
+		this.otp.store = failingAt("giveBack");
+		assertThat(this.otp.verify(challenge, this.otp.code()).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
+	}
+
+	@Test
+	void sendWhenNothingCanBeGivenBackThenFailureIsToldAllTheSame() {
+		this.otp.store = failingAt("giveBack");
+		this.otp.gateway.failWith(new SmsDeliveryException(SmsDeliveryException.Outcome.REFUSED, "no"));
+		assertUnavailable(() -> this.otp.send(ALICE));
+		assertThat(this.otp.events).singleElement().isInstanceOf(SmsOtpSendFailedEvent.class);
+	}
+
+	@Test
+	void sendWhenTextMayArriveAndTheWaitCannotBeReadThenSessionKeepsTheChallenge() {
+		this.otp.store = failingAt("view");
+		this.otp.gateway.failWith(new IllegalStateException("timed out"));
+		SmsOtpSendResult result = this.otp.send(ALICE);
+		assertThat(result.outcome()).isEqualTo(SmsOtpSendResult.Outcome.FAILED);
+		assertThat(this.otp.verify(result.challenge(), this.otp.code()).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
+	}
+
+	@Test
+	void statusWhenStoreFailsThenUnavailableRes2() {
+		this.otp.store = failingAt("view");
 		assertUnavailable(() -> this.otp.status(null));
 	}
 
@@ -107,7 +128,7 @@ class DefaultSmsOtpServiceOutageTests {
 					throw new IllegalStateException("no text for " + code);
 				}, this.otp.keys, this.otp.policy);
 		service.setClock(this.otp.clock);
-		assertThat(service.send(new SmsOtpSendRequest(ALICE, null, Locale.ENGLISH)))
+		assertThat(service.send(new SmsOtpSendRequest(SmsOtpSubject.login(ALICE), null, Locale.ENGLISH)))
 			.isEqualTo(new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, null, null));
 		this.otp.sent();
 	}
@@ -118,11 +139,13 @@ class DefaultSmsOtpServiceOutageTests {
 		service.setApplicationEventPublisher((event) -> {
 			throw new IllegalStateException("no audit of " + this.otp.gateway.lastCode());
 		});
-		try (CapturedLog log = new CapturedLog(DefaultSmsOtpService.class.getName())) {
-			SmsOtpChallenge challenge = service.send(new SmsOtpSendRequest(ALICE, null, Locale.ENGLISH)).challenge();
+		try (CapturedLog log = new CapturedLog("io.github.smsotp")) {
+			SmsOtpChallenge challenge = service
+				.send(new SmsOtpSendRequest(SmsOtpSubject.login(ALICE), null, Locale.ENGLISH))
+				.challenge();
 			String code = this.otp.gateway.lastCode();
 			assertThat(challenge).isNotNull();
-			assertThat(service.verify(new SmsOtpVerifyRequest(ALICE, challenge, code)).outcome())
+			assertThat(service.verify(new SmsOtpVerifyRequest(SmsOtpSubject.login(ALICE), challenge, code)).outcome())
 				.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 			assertThat(log.lines()).hasSize(2).noneMatch((line) -> line.contains(code));
 		}
@@ -130,8 +153,8 @@ class DefaultSmsOtpServiceOutageTests {
 
 	@Test
 	void sendWhenStoreFailsThenLogHasOneLineWithoutItsWords() {
-		this.otp.store = failingAt("find");
-		try (CapturedLog log = new CapturedLog(DefaultSmsOtpService.class.getName())) {
+		this.otp.store = failingAt("reserve");
+		try (CapturedLog log = new CapturedLog("io.github.smsotp")) {
 			assertUnavailable(() -> this.otp.send(ALICE));
 			assertThat(log.events()).hasSize(1)
 				.allMatch((event) -> event.getThrowableProxy() == null)
@@ -151,18 +174,7 @@ class DefaultSmsOtpServiceOutageTests {
 	}
 
 	private SmsOtpStore failingAt(String operation) {
-		return (SmsOtpStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { SmsOtpStore.class },
-				(proxy, method, arguments) -> {
-					if (method.getName().equals(operation)) {
-						throw new IllegalStateException("cannot reach the store for 14155552671");
-					}
-					try {
-						return method.invoke(this.working, arguments);
-					}
-					catch (InvocationTargetException ex) {
-						throw ex.getTargetException();
-					}
-				});
+		return FailingStore.at(operation, this.working);
 	}
 
 }

@@ -40,7 +40,7 @@ class DefaultSmsOtpServiceSendTests {
 	@Test
 	void sendWhenCodeLengthIsTenThenTenDigitsCod1() {
 		SmsOtpPolicy defaults = SmsOtpPolicy.defaults();
-		this.otp.policy = new SmsOtpPolicy(10, Duration.ofMinutes(10), 5, null, List.of(), defaults.guesses());
+		this.otp.policy = new SmsOtpPolicy(10, Duration.ofMinutes(10), 5, defaults.limits());
 		SmsOtpChallenge challenge = this.otp.sent();
 		assertThat(this.otp.gateway.lastCode()).matches("[0-9]{10}");
 		this.otp.clock.move(Duration.ofMinutes(10).minusMillis(1));
@@ -84,10 +84,11 @@ class DefaultSmsOtpServiceSendTests {
 				new PhoneNumberPolicy(List.of("AR")), this.otp.gateway, (code, ttl, locale) -> code + " !",
 				this.otp.keys, this.otp.policy);
 		service.setClock(this.otp.clock);
-		SmsOtpSendResult sent = service.send(new SmsOtpSendRequest(ALICE, null, Locale.ENGLISH));
+		SmsOtpSendResult sent = service.send(new SmsOtpSendRequest(SmsOtpSubject.login(ALICE), null, Locale.ENGLISH));
 		assertThat(this.otp.gateway.messages()).extracting(SmsMessage::to).containsExactly(mobile);
 		this.otp.numbers.put(ALICE, mobile);
-		SmsOtpVerifyRequest guess = new SmsOtpVerifyRequest(ALICE, sent.challenge(), this.otp.gateway.lastCode());
+		SmsOtpVerifyRequest guess = new SmsOtpVerifyRequest(SmsOtpSubject.login(ALICE), sent.challenge(),
+				this.otp.gateway.lastCode());
 		assertThat(service.verify(guess).outcome().name()).isEqualTo("ACCEPTED");
 	}
 
@@ -122,8 +123,9 @@ class DefaultSmsOtpServiceSendTests {
 		this.otp.verify(challenge, this.otp.code());
 		String told = this.otp.events + " " + challenge + " " + this.otp.status(challenge) + " "
 				+ new SmsOtpSendResult(SmsOtpSendResult.Outcome.SENT, challenge, null) + " "
-				+ new SmsOtpSendRequest(ALICE, challenge, Locale.ENGLISH)
-				+ new SmsOtpVerifyRequest(ALICE, challenge, this.otp.code()) + this.otp.gateway.messages();
+				+ new SmsOtpSendRequest(SmsOtpSubject.login(ALICE), challenge, Locale.ENGLISH)
+				+ new SmsOtpVerifyRequest(SmsOtpSubject.login(ALICE), challenge, this.otp.code())
+				+ this.otp.gateway.messages();
 		assertThat(told).doesNotContain(this.otp.code(), this.otp.wrongCode(), "4155552671", challenge.id());
 	}
 
@@ -179,7 +181,8 @@ class DefaultSmsOtpServiceSendTests {
 
 	@Test
 	void statusWhenNoNumberThenEnrollmentRequired() {
-		assertThat(this.otp.service().status("bob", null).state()).isEqualTo(SmsOtpStatus.State.ENROLLMENT_REQUIRED);
+		assertThat(this.otp.service().status(SmsOtpSubject.login("bob"), null).state())
+			.isEqualTo(SmsOtpStatus.State.ENROLLMENT_REQUIRED);
 	}
 
 }

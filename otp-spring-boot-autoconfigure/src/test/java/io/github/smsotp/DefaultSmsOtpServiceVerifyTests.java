@@ -34,7 +34,7 @@ class DefaultSmsOtpServiceVerifyTests {
 
 	@BeforeEach
 	void noSendLimits() {
-		this.otp.limits(null);
+		this.otp.unlimited();
 	}
 
 	@Test
@@ -43,7 +43,8 @@ class DefaultSmsOtpServiceVerifyTests {
 		this.otp.events.clear();
 		assertThat(this.otp.verify(challenge, this.otp.gateway.lastCode()))
 			.isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.ACCEPTED, 0, null));
-		assertThat(this.otp.events).containsExactly(new SmsOtpVerifiedEvent(ALICE, "LOGIN", this.otp.clock.instant()));
+		assertThat(this.otp.events)
+			.containsExactly(new SmsOtpVerifiedEvent(ALICE, "LOGIN", false, this.otp.clock.instant()));
 	}
 
 	@Test
@@ -53,7 +54,7 @@ class DefaultSmsOtpServiceVerifyTests {
 		assertThat(this.otp.verifyWrong(challenge, 1))
 			.isEqualTo(new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.REJECTED, 4, null));
 		assertThat(this.otp.events)
-			.containsExactly(new SmsOtpRejectedEvent(ALICE, "LOGIN", "REJECTED", 4, this.otp.clock.instant()));
+			.containsExactly(new SmsOtpRejectedEvent(ALICE, "LOGIN", "REJECTED", 4, null, this.otp.clock.instant()));
 	}
 
 	@Test
@@ -258,10 +259,10 @@ class DefaultSmsOtpServiceVerifyTests {
 	}
 
 	private SmsOtpChallenge issued(CodeBinding binding, String code) {
-		CodeMac mac = new KeyedCodeHash(this.otp.keys.codes()).sign(binding, code);
+		CodeMac mac = new KeyedCodeHash(this.otp.keys.codes()).sign(binding.with(code));
 		Instant now = this.otp.clock.instant();
 		IssuedCode issued = new IssuedCode("any", mac, now, now.plusSeconds(60), 5);
-		this.otp.store.issue(this.otp.keys.index().account(ALICE), issued, this.otp.policy.guesses());
+		this.otp.store.issue(this.otp.keys.index().account(ALICE), issued, this.otp.policy.limits().accountRules());
 		return new SmsOtpChallenge("any", issued.expiresAt());
 	}
 

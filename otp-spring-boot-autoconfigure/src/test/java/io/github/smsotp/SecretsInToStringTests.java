@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.sms.SmsMessage;
 import io.github.smsotp.store.AccountState;
+import io.github.smsotp.store.BypassCode;
 import io.github.smsotp.store.CodeMac;
 import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.IssuedCode;
@@ -60,10 +61,11 @@ class SecretsInToStringTests {
 		return Stream.of(keys, keys.signing(), keys.lowest(), SmsOtpKeys.of(keys), StoreIndex.of(SECRET),
 				StoreIndex.derivedFrom(keys), new Hmac(SECRET), new KeyedCodeHash(keys), mac, issued, state,
 				state.challenges().get(0), new Guess(CHALLENGE_ID, List.of(mac), NOW), challenge,
-				new SmsOtpVerifyRequest("alice", challenge, CODE),
-				new SmsOtpSendRequest("alice", challenge, Locale.ENGLISH),
+				new SmsOtpVerifyRequest(SmsOtpSubject.login("alice"), challenge, CODE),
+				new SmsOtpSendRequest(SmsOtpSubject.login("alice"), challenge, Locale.ENGLISH),
 				new SmsOtpSendResult(SmsOtpSendResult.Outcome.SENT, challenge, null),
 				new SmsOtpStatus(SmsOtpStatus.State.CODE_SENT, number, NOW, NOW, 5, null),
+				new SmsOtpBypassCode("ABCDEFGHIJKLMNOP", NOW), new BypassCode(mac, NOW),
 				new SmsMessage(number, CODE + " is your code"),
 				new CodeBinding(CHALLENGE_ID, "alice", number, SmsOtpPurpose.LOGIN),
 				new SmsOtpCodes(keys, SmsOtpPolicy.defaults()).challenge(challenge, NOW.plus(Duration.ofDays(1))));

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.phone.PhoneNumberRepository;
+import io.github.smsotp.store.AccountState;
 import io.github.smsotp.store.GuessLedger;
 import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.RateLimit;
@@ -68,18 +69,48 @@ final class SmsOtpServiceFixture {
 		return service;
 	}
 
+	DefaultSmsOtpAdministration administration() {
+		DefaultSmsOtpAdministration administration = new DefaultSmsOtpAdministration(this.store, this.keys,
+				this.policy);
+		administration.setApplicationEventPublisher(this.events::add);
+		administration.setClock(this.clock);
+		administration.setAdministrator(() -> "root");
+		return administration;
+	}
+
+	/**
+	 * Sets limits of sending, and switches those off that are not named.
+	 */
 	void limits(@Nullable Duration cooldown, RateLimit... perPhone) {
-		this.policy = new SmsOtpPolicy(DEFAULTS.codeLength(), DEFAULTS.codeTtl(), DEFAULTS.maxAttempts(), cooldown,
-				List.of(perPhone), this.policy.guesses());
+		limits(new SmsOtpLimits.Send(cooldown, List.of(perPhone), List.of(), List.of(), List.of()));
+	}
+
+	/**
+	 * Switches all limits of sending off.
+	 */
+	void unlimited() {
+		limits((Duration) null);
+	}
+
+	void limits(SmsOtpLimits.Send send) {
+		limits(new SmsOtpLimits(send, this.policy.limits().enroll(), this.policy.limits().guess()));
+	}
+
+	void limits(SmsOtpLimits limits) {
+		this.policy = new SmsOtpPolicy(DEFAULTS.codeLength(), DEFAULTS.codeTtl(), DEFAULTS.maxAttempts(), limits);
 	}
 
 	void rules(GuessRules rules) {
-		this.policy = new SmsOtpPolicy(DEFAULTS.codeLength(), DEFAULTS.codeTtl(), DEFAULTS.maxAttempts(),
-				this.policy.cooldown(), this.policy.perPhone(), rules);
+		limits(new SmsOtpLimits(this.policy.limits().send(), this.policy.limits().enroll(),
+				new SmsOtpLimits.Guess(rules, this.policy.limits().guess().perClient())));
+	}
+
+	SmsOtpSendResult send(SmsOtpSubject subject, @Nullable SmsOtpChallenge challenge) {
+		return service().send(new SmsOtpSendRequest(subject, challenge, Locale.ENGLISH));
 	}
 
 	SmsOtpSendResult send(String account, @Nullable SmsOtpChallenge challenge) {
-		return service().send(new SmsOtpSendRequest(account, challenge, Locale.ENGLISH));
+		return send(SmsOtpSubject.login(account), challenge);
 	}
 
 	SmsOtpSendResult send(String account) {
@@ -109,7 +140,11 @@ final class SmsOtpServiceFixture {
 	}
 
 	SmsOtpVerifyResult verify(String account, @Nullable SmsOtpChallenge challenge, String code) {
-		return service().verify(new SmsOtpVerifyRequest(account, challenge, code));
+		return verify(SmsOtpSubject.login(account), challenge, code);
+	}
+
+	SmsOtpVerifyResult verify(SmsOtpSubject subject, @Nullable SmsOtpChallenge challenge, String code) {
+		return service().verify(new SmsOtpVerifyRequest(subject, challenge, code));
 	}
 
 	SmsOtpVerifyResult verify(@Nullable SmsOtpChallenge challenge, String code) {
@@ -125,15 +160,19 @@ final class SmsOtpServiceFixture {
 	}
 
 	SmsOtpStatus status(@Nullable SmsOtpChallenge challenge) {
-		return service().status(ALICE, challenge);
+		return service().status(SmsOtpSubject.login(ALICE), challenge);
 	}
 
 	GuessLedger ledger() {
-		return this.store.find(this.keys.index().account(ALICE)).ledger();
+		return state().ledger();
+	}
+
+	AccountState state() {
+		return this.store.view(this.keys.index().account(ALICE), List.of(), this.clock.instant()).state();
 	}
 
 	int remembered() {
-		return this.store.find(this.keys.index().account(ALICE)).challenges().size();
+		return state().challenges().size();
 	}
 
 }

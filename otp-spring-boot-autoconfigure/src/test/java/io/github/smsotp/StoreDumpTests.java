@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.store.Challenge;
 import io.github.smsotp.store.CodeMac;
 import org.junit.jupiter.api.Test;
@@ -25,23 +26,28 @@ class StoreDumpTests {
 
 	private static final String ALICE = SmsOtpServiceFixture.ALICE;
 
+	private static final PhoneNumber BOBS = new PhoneNumber("+14156661234");
+
 	private final SmsOtpServiceFixture otp = new SmsOtpServiceFixture();
 
 	@Test
 	void dumpOfStoreNamesNobodyAndMatchesNoneOfAMillionCodesCry1T56() {
-		this.otp.limits(this.otp.policy.cooldown(), this.otp.policy.perPhone().get(0));
 		SmsOtpChallenge challenge = this.otp.sent();
 		this.otp.verifyWrong(challenge, 1);
 		this.otp.clock.move(this.otp.policy.codeTtl().dividedBy(2));
 		this.otp.sent(ALICE, challenge);
+		this.otp.send(SmsOtpSubject.enrollment("bob", BOBS), null);
+		SmsOtpBypassCode bypass = this.otp.administration().issueBypassCode(ALICE, SmsOtpAdministration.MAX_BYPASS_TTL);
 		List<byte[]> dump = ReachableValues.of(this.otp.store);
 		assertThat(dump).containsAll(macs())
 			.contains(bytes(challenge.id()), bytes(this.otp.keys.index().account(ALICE)),
-					bytes("PHONE:" + this.otp.keys.index().phone("+14155552671")));
+					bytes("PHONE:" + this.otp.keys.index().phone("+14155552671") + ":600"),
+					bytes("NUMBER_RANGE:" + this.otp.keys.index().range("+1415666") + ":3600"));
 		CodeSearch search = new CodeSearch(dump, List.of(challenge.id(), ALICE, "+14155552671", "14155552671",
 				challenge.id() + ALICE + "+14155552671" + "LOGIN"));
 		assertThat(search.find(0, 1_000_000)).isEmpty();
-		for (String personal : List.of(ALICE, "+14155552671", "14155552671", "4155552671", "5552671")) {
+		for (String personal : List.of(bypass.code(), "bob", "+14156661234", "4156661234", "+1415666", "1415666", ALICE,
+				"+14155552671", "14155552671", "4155552671", "5552671")) {
 			assertThat(search.contains(personal)).isFalse();
 		}
 		assertThat(dump).doesNotContain(this.otp.keys.codes().signing().secret());
@@ -82,7 +88,7 @@ class StoreDumpTests {
 	}
 
 	private List<byte[]> macs() {
-		List<Challenge> challenges = this.otp.store.find(this.otp.keys.index().account(ALICE)).challenges();
+		List<Challenge> challenges = this.otp.state().challenges();
 		List<byte[]> macs = challenges.stream()
 			.flatMap((challenge) -> Stream.concat(Stream.ofNullable(challenge.mac()), challenge.replaced().stream()))
 			.filter(Objects::nonNull)

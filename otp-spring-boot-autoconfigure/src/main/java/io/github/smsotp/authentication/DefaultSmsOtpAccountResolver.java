@@ -40,8 +40,12 @@ public final class DefaultSmsOtpAccountResolver implements SmsOtpAccountResolver
 	 * spaces
 	 */
 	public static String normalize(String name) {
-		String visible = INVISIBLE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
-		return SPACE.matcher(visible).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+		String visible = INVISIBLE.matcher(nfkc(name)).replaceAll("");
+		return SPACE.matcher(nfkc(visible)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+	}
+
+	private static String nfkc(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFKC);
 	}
 
 	private static final class OidcAccount {

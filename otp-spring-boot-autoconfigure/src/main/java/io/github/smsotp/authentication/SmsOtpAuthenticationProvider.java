@@ -66,7 +66,7 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 		SmsOtpVerifyResult result = verify(request);
 		return switch (result.outcome()) {
 			case ACCEPTED -> withFactor(firstFactor);
-			case LOCKED, DISABLED ->
+			case LOCKED, DISABLED, RATE_LIMITED ->
 				throw new LockedException("Too many wrong codes", new SmsOtpVerificationException(result));
 			default -> throw new BadCredentialsException("Code not accepted", new SmsOtpVerificationException(result));
 		};

@@ -3,8 +3,10 @@ package io.github.smsotp.autoconfigure;
 import java.time.Clock;
 
 import io.github.smsotp.BrandedSmsOtpMessageFactory;
+import io.github.smsotp.DefaultSmsOtpAdministration;
 import io.github.smsotp.DefaultSmsOtpService;
 import io.github.smsotp.SecureRandomSmsOtpCodeGenerator;
+import io.github.smsotp.SmsOtpAdministration;
 import io.github.smsotp.SmsOtpCodeGenerator;
 import io.github.smsotp.SmsOtpKeys;
 import io.github.smsotp.SmsOtpMessageFactory;
@@ -14,6 +16,7 @@ import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.phone.PhoneNumberRepository;
 import io.github.smsotp.sms.SmsGateway;
 import io.github.smsotp.store.SmsOtpStore;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,6 +25,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
  * {@link org.springframework.boot.autoconfigure.EnableAutoConfiguration
@@ -73,6 +79,28 @@ public final class SmsOtpAutoConfiguration {
 		service.setApplicationEventPublisher(events);
 		service.setClock(clock.getIfUnique(Clock::systemUTC));
 		return service;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(SmsOtpAdministration.class)
+	DefaultSmsOtpAdministration smsOtpAdministration(SmsOtpStore store, SmsOtpKeys keys, SmsOtpPolicy policy,
+			ApplicationEventPublisher events, ObjectProvider<Clock> clock,
+			ObjectProvider<SecurityContextHolderStrategy> holder) {
+		DefaultSmsOtpAdministration administration = new DefaultSmsOtpAdministration(store, keys, policy);
+		administration.setApplicationEventPublisher(events);
+		administration.setClock(clock.getIfUnique(Clock::systemUTC));
+		SecurityContextHolderStrategy current = holder.getIfUnique(SecurityContextHolder::getContextHolderStrategy);
+		administration.setAdministrator(() -> name(current.getContext().getAuthentication()));
+		return administration;
+	}
+
+	@Bean
+	SmsOtpLimitsCheck smsOtpLimitsCheck(SmsOtpPolicy policy) {
+		return new SmsOtpLimitsCheck(policy);
+	}
+
+	private static @Nullable String name(@Nullable Authentication authentication) {
+		return (authentication != null) ? authentication.getName() : null;
 	}
 
 	private static SmsGateway noGateway() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import io.github.smsotp.SmsOtpPolicy;
 import io.github.smsotp.authentication.SmsOtpLoginPolicy;
-import io.github.smsotp.store.GuessRules;
 
 /**
  * Makes the immutable policies out of their properties, and stops the start where one
@@ -22,12 +21,8 @@ final class SmsOtpPolicyFactory {
 				"Set it to at most 10m (NIST SP 800-63B-4 §3.1.3.2).");
 		check(code.getMaxAttempts() > 0, "sms-otp.code.max-attempts", "is " + code.getMaxAttempts(),
 				"Set it to at least 1.");
-		SmsOtpLimitsProperties.Send send = limits.getSend();
-		Duration cooldown = send.getCooldown().duration();
-		check(cooldown == null || cooldown.toSeconds() > 0, "sms-otp.limits.send.cooldown", "is " + cooldown,
-				"Set it to at least 1s, or leave it empty to switch it off.");
-		return new SmsOtpPolicy(code.getLength(), code.getTtl(), code.getMaxAttempts(), cooldown, send.getPerPhone(),
-				guesses(limits.getGuess()));
+		return new SmsOtpPolicy(code.getLength(), code.getTtl(), code.getMaxAttempts(),
+				SmsOtpLimitsFactory.create(limits));
 	}
 
 	static SmsOtpLoginPolicy create(SmsOtpProperties properties) {
@@ -37,15 +32,6 @@ final class SmsOtpPolicyFactory {
 				"Set it to at least 1s, for example 10m.");
 		return new SmsOtpLoginPolicy(properties.getAlternatives(), properties.getExemptAuthorities(),
 				properties.getFactorMaxAge(), properties.getPendingTtl());
-	}
-
-	private static GuessRules guesses(SmsOtpLimitsProperties.Guess guess) {
-		check(guess.getLockAfter() >= 0, "sms-otp.limits.guess.lock-after", "is negative", "Set it to 5.");
-		check(guess.getDisableAfter() >= 0 && guess.getDisableAfter() <= 100, "sms-otp.limits.guess.disable-after",
-				"is " + guess.getDisableAfter(), "Set it to at most 100 (NIST SP 800-63B-4 §3.2.2).");
-		check(guess.getLockAfter() == 0 || !guess.getLockFor().isEmpty(), "sms-otp.limits.guess.lock-for", "is empty",
-				"Name at least one duration, for example 1m.");
-		return new GuessRules(guess.getLockAfter(), guess.getLockFor(), guess.getPerAccount(), guess.getDisableAfter());
 	}
 
 	private static boolean isBetween(Duration duration, Duration max) {

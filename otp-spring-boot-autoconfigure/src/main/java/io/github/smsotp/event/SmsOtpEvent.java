@@ -3,23 +3,10 @@ package io.github.smsotp.event;
 import java.time.Instant;
 
 /**
- * Something that happened to a one-time code, published through Spring's
+ * Something that happened to one-time codes, published through Spring's
  * {@code ApplicationEventPublisher} on the thread where it happened.
  */
-public sealed interface SmsOtpEvent permits SmsOtpSentEvent, SmsOtpSendRefusedEvent, SmsOtpSendFailedEvent,
-		SmsOtpVerifiedEvent, SmsOtpRejectedEvent {
-
-	/**
-	 * The account that it happened to.
-	 * @return the stable id of the account
-	 */
-	String account();
-
-	/**
-	 * What the code is for.
-	 * @return the purpose, for example {@code LOGIN}
-	 */
-	String purpose();
+public sealed interface SmsOtpEvent permits SmsOtpAccountEvent, SmsOtpGlobalLimitEvent {
 
 	/**
 	 * When it happened.

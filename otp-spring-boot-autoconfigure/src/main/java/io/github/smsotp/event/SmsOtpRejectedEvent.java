@@ -2,6 +2,8 @@ package io.github.smsotp.event;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A code was not accepted.
  *
@@ -9,8 +11,10 @@ import java.time.Instant;
  * @param purpose what the code is for, for example {@code LOGIN}
  * @param reason why not, for example {@code EXPIRED}
  * @param attemptsLeft how many more guesses are allowed
+ * @param lockedUntil until when no guess is looked at, {@code null} if one would be or if
+ * only an administrator can tell
  * @param at when it happened
  */
 public record SmsOtpRejectedEvent(String account, String purpose, String reason, int attemptsLeft,
-		Instant at) implements SmsOtpEvent {
+		@Nullable Instant lockedUntil, Instant at) implements SmsOtpAccountEvent {
 }

@@ -12,5 +12,5 @@ import java.time.Instant;
  * @param at when it happened
  */
 public record SmsOtpSendFailedEvent(String account, String purpose, String recipient, String outcome,
-		Instant at) implements SmsOtpEvent {
+		Instant at) implements SmsOtpAccountEvent {
 }

@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  */
 public record SmsOtpSendRefusedEvent(String account, String purpose, String reason, @Nullable Instant until,
-		Instant at) implements SmsOtpEvent {
+		Instant at) implements SmsOtpAccountEvent {
 }

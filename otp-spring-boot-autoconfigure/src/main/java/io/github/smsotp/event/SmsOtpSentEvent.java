@@ -12,5 +12,5 @@ import java.time.Instant;
  * @param at when it happened
  */
 public record SmsOtpSentEvent(String account, String purpose, String recipient, Instant expiresAt,
-		Instant at) implements SmsOtpEvent {
+		Instant at) implements SmsOtpAccountEvent {
 }

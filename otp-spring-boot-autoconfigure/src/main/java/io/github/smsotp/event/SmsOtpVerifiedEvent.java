@@ -7,7 +7,9 @@ import java.time.Instant;
  *
  * @param account the stable id of the account
  * @param purpose what the code is for, for example {@code LOGIN}
+ * @param bypass whether it was a bypass code of an administrator and no text
  * @param at when it happened
  */
-public record SmsOtpVerifiedEvent(String account, String purpose, Instant at) implements SmsOtpEvent {
+public record SmsOtpVerifiedEvent(String account, String purpose, boolean bypass,
+		Instant at) implements SmsOtpAccountEvent {
 }

@@ -9,14 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregate of one account: its live challenges and its guess ledger. Immutable; a
- * store replaces it as a whole, so that a guess is one atomic step. Stores that decide in
- * their own language keep to the rules that stand here.
+ * The aggregate of one account: its live challenges, its guess ledger, the pace of its
+ * texts and its bypass code. Immutable; a store replaces it as a whole, so that a guess
+ * is one atomic step. Stores that decide in their own language keep to the rules that
+ * stand here.
  *
  * @param challenges the challenges, at most {@value #MAX_CHALLENGES}
  * @param ledger the ledger
+ * @param pace the pace of texts
+ * @param bypass the bypass code, {@code null} if there is none
+ * @param revokedAt when all codes were taken back, {@code null} if they never were; a
+ * code that was on its way then is worth nothing
  */
-public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
+public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendPace pace, @Nullable BypassCode bypass,
+		@Nullable Instant revokedAt) {
 
 	/**
 	 * How many challenges an account may have at once; the oldest goes.
@@ -25,10 +31,13 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 
 	private static final int LEDGER_DAYS = 36500;
 
+	// longer than any gateway takes
+	private static final Duration IN_FLIGHT = Duration.ofMinutes(10);
+
 	/**
 	 * The state of an account of which nothing is known.
 	 */
-	public static final AccountState EMPTY = new AccountState(List.of(), GuessLedger.EMPTY);
+	public static final AccountState EMPTY = new AccountState(List.of(), GuessLedger.EMPTY, SendPace.EMPTY, null, null);
 
 	public AccountState {
 		challenges = List.copyOf(challenges);
@@ -48,27 +57,91 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 	}
 
 	/**
-	 * Adds a code, which replaces a code of the same challenge.
+	 * Finds a bypass code that is still worth something.
+	 * @param now the current time
+	 * @return the code, {@code null} if there is none
+	 */
+	public @Nullable BypassCode bypass(Instant now) {
+		return (this.bypass != null && now.isBefore(this.bypass.expiresAt())) ? this.bypass : null;
+	}
+
+	/**
+	 * Counts the challenges whose codes are still worth something.
+	 * @param now the current time
+	 * @return the number
+	 */
+	public int liveChallenges(Instant now) {
+		return (int) this.challenges.stream().filter((challenge) -> challenge.isLive(now)).count();
+	}
+
+	/**
+	 * Why the account may not be sent a text.
+	 * @param rules the rules in force
+	 * @param now the current time
+	 * @return the refusal, {@code null} if it may
+	 */
+	public @Nullable SendRefusal refusal(AccountRules rules, Instant now) {
+		if (this.ledger.isDisabled(rules.guesses())) {
+			return new SendRefusal(SendScope.LOCK, null);
+		}
+		Instant lock = this.ledger.lockedUntil(rules.guesses(), now);
+		Instant wait = (rules.cooldown() != null) ? this.pace.waitUntil(rules.cooldown(), now) : null;
+		return SendRefusal.both((lock != null) ? new SendRefusal(SendScope.LOCK, lock) : null,
+				(wait != null) ? new SendRefusal(SendScope.COOLDOWN, wait) : null);
+	}
+
+	/**
+	 * Counts a text that {@link #refusal(AccountRules, Instant) nothing} stands against.
+	 * @param rules the rules in force
+	 * @param now the time under which it is counted
+	 * @return the state afterwards
+	 */
+	public AccountState reserve(AccountRules rules, Instant now) {
+		return (rules.cooldown() != null) ? withPace(this.pace.with(now)) : this;
+	}
+
+	/**
+	 * Gives a text back that did not go out.
+	 * @param reservedAt the time under which it was counted
+	 * @return the state afterwards
+	 */
+	public AccountState giveBack(Instant reservedAt) {
+		return withPace(this.pace.without(reservedAt));
+	}
+
+	/**
+	 * Adds a code, which replaces a code of the same challenge. A code from before all
+	 * codes were taken back changes nothing.
 	 * @param code the code
 	 * @return the state afterwards
 	 */
 	public AccountState issue(IssuedCode code) {
+		if (this.revokedAt != null && !code.issuedAt().isAfter(this.revokedAt)) {
+			return this;
+		}
 		List<Challenge> live = others(code.challengeId(), code.issuedAt());
 		live.sort(Comparator.comparing(Challenge::issuedAt));
 		while (live.size() >= MAX_CHALLENGES) {
 			live.remove(0);
 		}
 		live.add(Challenge.of(code, challenge(code.challengeId(), code.issuedAt())));
-		return new AccountState(live, this.ledger);
+		return with(live, this.ledger);
 	}
 
 	/**
-	 * Takes a guess: looks at the lock, takes an attempt, compares, counts, deletes.
+	 * Takes a guess: looks at the lock, takes an attempt, compares, counts, deletes. A
+	 * right bypass code is accepted in spite of a lock, and changes nothing else; a wrong
+	 * one is not counted, since 80 bits cannot be guessed and a count would tell that
+	 * there is one.
 	 * @param guess the guess
 	 * @param rules the rules in force
 	 * @return the state afterwards with the result
 	 */
 	public Guessed guess(Guess guess, GuessRules rules) {
+		BypassCode code = (guess.challengeId() == null) ? bypass(guess.at()) : null;
+		if (code != null && code.accepts(guess.macs())) {
+			return new Guessed(withBypass(null), GuessResult.accepted(null));
+		}
 		if (this.ledger.isDisabled(rules)) {
 			return unchanged(GuessResult.Outcome.DISABLED, null);
 		}
@@ -81,14 +154,30 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 	}
 
 	/**
+	 * Does what an administrator asks for.
+	 * @param change what to do
+	 * @param now the current time
+	 * @return the state afterwards
+	 */
+	public AccountState apply(AccountChange change, Instant now) {
+		return switch (change.kind()) {
+			case UNLOCK ->
+				new AccountState(this.challenges, GuessLedger.EMPTY, SendPace.EMPTY, this.bypass, this.revokedAt);
+			case DISABLE -> new AccountState(List.of(), this.ledger.withDisabledMark(), this.pace, this.bypass, now);
+			case REVOKE -> new AccountState(List.of(), this.ledger, this.pace, null, now);
+			case ALLOW_BYPASS -> withBypass(change.bypass());
+		};
+	}
+
+	/**
 	 * How long a store has to keep this state.
 	 * @param rules the rules in force
 	 * @param now the current time
-	 * @return the time, {@value #LEDGER_DAYS} days while wrong codes count that only
-	 * success resets
+	 * @return the time, {@value #LEDGER_DAYS} days while something stands that only
+	 * success or an administrator takes away
 	 */
-	public Duration keepFor(GuessRules rules, Instant now) {
-		if (this.ledger.consecutive() > 0) {
+	public Duration keepFor(AccountRules rules, Instant now) {
+		if (this.ledger.consecutive() > 0 || this.ledger.disabled()) {
 			return Duration.ofDays(LEDGER_DAYS);
 		}
 		Instant until = now;
@@ -97,27 +186,41 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 		}
 		Instant lastFailure = this.ledger.failures().newest();
 		if (lastFailure != null) {
-			until = later(until, lastFailure.plus(rules.longestWindow()));
+			until = later(until, lastFailure.plus(rules.guesses().longestWindow()));
 		}
-		return Duration.between(now, until);
+		if (rules.cooldown() != null) {
+			until = later(until, this.pace.relevantUntil(rules.cooldown()));
+		}
+		if (this.bypass != null) {
+			until = later(until, this.bypass.expiresAt());
+		}
+		return Duration.between(now, (this.revokedAt != null) ? later(until, this.revokedAt.plus(IN_FLIGHT)) : until);
 	}
 
 	private Guessed evaluate(Challenge challenge, Guess guess, GuessRules rules) {
 		List<Challenge> others = others(challenge.id(), guess.at());
 		if (challenge.accepts(guess.macs())) {
-			return new Guessed(new AccountState(others, this.ledger.withSuccess()),
-					new GuessResult(GuessResult.Outcome.ACCEPTED, 0, null));
+			AccountState accepted = new AccountState(others, this.ledger.withSuccess(), SendPace.EMPTY, this.bypass,
+					this.revokedAt);
+			return new Guessed(accepted, GuessResult.accepted(challenge.issuedAt()));
 		}
 		boolean superseded = challenge.hasReplaced(guess.macs());
 		Challenge after = challenge.withAttemptTaken();
 		if (after.attemptsLeft() > 0) {
 			others.add(after);
 		}
-		GuessLedger counted = superseded ? this.ledger : this.ledger.withFailure(rules, guess.at());
-		int left = Math.min(after.attemptsLeft(), counted.attemptsLeft(rules, guess.at()));
-		GuessResult.Outcome outcome = superseded ? GuessResult.Outcome.SUPERSEDED : GuessResult.Outcome.REJECTED;
-		Instant lockedUntil = counted.isDisabled(rules) ? null : counted.lockedUntil(rules, guess.at());
-		return new Guessed(new AccountState(others, counted), new GuessResult(outcome, left, lockedUntil));
+		if (superseded) {
+			int left = Math.min(after.attemptsLeft(), this.ledger.attemptsLeft(rules, guess.at()));
+			return new Guessed(with(others, this.ledger), GuessResult.of(GuessResult.Outcome.SUPERSEDED, left, null));
+		}
+		return failed(others, rules, guess.at(), after.attemptsLeft());
+	}
+
+	private Guessed failed(List<Challenge> others, GuessRules rules, Instant at, int attemptsLeft) {
+		GuessLedger counted = this.ledger.withFailure(rules, at);
+		Instant lockedUntil = counted.lockedUntil(rules, at);
+		return new Guessed(with(others, counted), new GuessResult(GuessResult.Outcome.REJECTED,
+				Math.min(attemptsLeft, counted.attemptsLeft(rules, at)), lockedUntil, counted.consecutive(), null));
 	}
 
 	private List<Challenge> others(String id, Instant now) {
@@ -127,7 +230,19 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger) {
 	}
 
 	private Guessed unchanged(GuessResult.Outcome outcome, @Nullable Instant lockedUntil) {
-		return new Guessed(this, new GuessResult(outcome, 0, lockedUntil));
+		return new Guessed(this, GuessResult.of(outcome, 0, lockedUntil));
+	}
+
+	private AccountState with(List<Challenge> others, GuessLedger other) {
+		return new AccountState(others, other, this.pace, this.bypass, this.revokedAt);
+	}
+
+	private AccountState withPace(SendPace other) {
+		return new AccountState(this.challenges, this.ledger, other, this.bypass, this.revokedAt);
+	}
+
+	private AccountState withBypass(@Nullable BypassCode other) {
+		return new AccountState(this.challenges, this.ledger, this.pace, other, this.revokedAt);
 	}
 
 	private static Instant later(Instant one, Instant other) {

@@ -36,11 +36,11 @@ public record Challenge(String id, CodeMac mac, List<CodeMac> replaced, Instant 
 	}
 
 	boolean accepts(List<CodeMac> candidates) {
-		return matchesAny(List.of(this.mac), candidates);
+		return CodeMac.matchAny(List.of(this.mac), candidates);
 	}
 
 	boolean hasReplaced(List<CodeMac> candidates) {
-		return matchesAny(this.replaced, candidates);
+		return CodeMac.matchAny(this.replaced, candidates);
 	}
 
 	Challenge withAttemptTaken() {
@@ -49,16 +49,6 @@ public record Challenge(String id, CodeMac mac, List<CodeMac> replaced, Instant 
 
 	private List<CodeMac> macs() {
 		return Stream.concat(Stream.of(this.mac), this.replaced.stream()).limit(REPLACED_KEPT).toList();
-	}
-
-	private static boolean matchesAny(List<CodeMac> stored, List<CodeMac> candidates) {
-		boolean matches = false;
-		for (CodeMac mac : stored) {
-			for (CodeMac candidate : candidates) {
-				matches |= mac.matches(candidate);
-			}
-		}
-		return matches;
 	}
 
 	@Override

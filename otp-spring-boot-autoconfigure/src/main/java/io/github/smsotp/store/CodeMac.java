@@ -1,6 +1,7 @@
 package io.github.smsotp.store;
 
 import java.security.MessageDigest;
+import java.util.List;
 
 import org.springframework.util.Assert;
 
@@ -26,6 +27,16 @@ public record CodeMac(String keyId, byte[] value) {
 	public boolean matches(CodeMac other) {
 		boolean sameKey = this.keyId.compareTo(other.keyId) == 0;
 		return MessageDigest.isEqual(this.value, other.value) && sameKey;
+	}
+
+	static boolean matchAny(List<CodeMac> stored, List<CodeMac> candidates) {
+		boolean matches = false;
+		for (CodeMac mac : stored) {
+			for (CodeMac candidate : candidates) {
+				matches |= mac.matches(candidate);
+			}
+		}
+		return matches;
 	}
 
 	@Override

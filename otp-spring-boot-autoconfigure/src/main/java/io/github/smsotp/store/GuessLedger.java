@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param backoffUntil when the lock ends that the consecutive ones have caused,
  * {@code null} if there is none
  * @param failures when the wrong codes of the rolling windows were given
+ * @param disabled whether only an administrator can unlock the factor, as the rules of
+ * that time or an administrator had it
  */
-public record GuessLedger(int consecutive, @Nullable Instant backoffUntil, SlidingWindow failures) {
+public record GuessLedger(int consecutive, @Nullable Instant backoffUntil, SlidingWindow failures, boolean disabled) {
 
-	static final GuessLedger EMPTY = new GuessLedger(0, null, SlidingWindow.EMPTY);
+	/**
+	 * The ledger of an account without wrong codes.
+	 */
+	public static final GuessLedger EMPTY = new GuessLedger(0, null, SlidingWindow.EMPTY, false);
 
 	/**
 	 * Whether only an administrator can unlock the factor.
@@ -23,21 +28,22 @@ public record GuessLedger(int consecutive, @Nullable Instant backoffUntil, Slidi
 	 * @return {@code true} if it is disabled
 	 */
 	public boolean isDisabled(GuessRules rules) {
-		return rules.disableAfter() > 0 && this.consecutive >= rules.disableAfter();
+		return this.disabled || rules.disables(this.consecutive);
 	}
 
 	/**
 	 * When the account may guess again.
 	 * @param rules the rules in force
 	 * @param now the current time
-	 * @return the end of the lock, {@code null} if there is none
+	 * @return the end of the lock, {@code null} if there is none or if only an
+	 * administrator ends it
 	 */
 	public @Nullable Instant lockedUntil(GuessRules rules, Instant now) {
-		Instant rolling = this.failures.fullUntil(rules.rolling(), now);
-		if (this.backoffUntil == null || !now.isBefore(this.backoffUntil)) {
-			return rolling;
+		if (isDisabled(rules)) {
+			return null;
 		}
-		return (rolling != null && rolling.isAfter(this.backoffUntil)) ? rolling : this.backoffUntil;
+		boolean backsOff = this.backoffUntil != null && now.isBefore(this.backoffUntil);
+		return SlidingWindow.later(this.failures.fullUntil(rules.rolling(), now), backsOff ? this.backoffUntil : null);
 	}
 
 	/**
@@ -61,11 +67,15 @@ public record GuessLedger(int consecutive, @Nullable Instant backoffUntil, Slidi
 		int failed = this.consecutive + 1;
 		boolean locks = rules.lockAfter() > 0 && failed % rules.lockAfter() == 0;
 		Instant until = locks ? now.plus(rules.lockFor(failed)) : this.backoffUntil;
-		return new GuessLedger(failed, until, this.failures.with(now, rules.longestWindow()));
+		return new GuessLedger(failed, until, this.failures.with(now, rules.longestWindow()), rules.disables(failed));
 	}
 
 	GuessLedger withSuccess() {
-		return new GuessLedger(0, null, this.failures);
+		return new GuessLedger(0, null, this.failures, false);
+	}
+
+	GuessLedger withDisabledMark() {
+		return new GuessLedger(this.consecutive, this.backoffUntil, this.failures, true);
 	}
 
 }

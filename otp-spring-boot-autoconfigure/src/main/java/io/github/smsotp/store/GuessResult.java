@@ -11,8 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param attemptsLeft the smaller of what the code and the ledger still allow
  * @param lockedUntil when the account may guess again, {@code null} if it may now or if
  * only an administrator can tell
+ * @param failures how many consecutive wrong codes there are with this one, 0 if it was
+ * not counted as one
+ * @param issuedAt when the accepted code was issued, {@code null} if none was accepted
  */
-public record GuessResult(Outcome outcome, int attemptsLeft, @Nullable Instant lockedUntil) {
+public record GuessResult(Outcome outcome, int attemptsLeft, @Nullable Instant lockedUntil, int failures,
+		@Nullable Instant issuedAt) {
+
+	static GuessResult of(Outcome outcome, int attemptsLeft, @Nullable Instant lockedUntil) {
+		return new GuessResult(outcome, attemptsLeft, lockedUntil, 0, null);
+	}
+
+	static GuessResult accepted(@Nullable Instant issuedAt) {
+		return new GuessResult(Outcome.ACCEPTED, 0, null, 0, issuedAt);
+	}
 
 	/**
 	 * What a guess can come to.

@@ -18,12 +18,34 @@ import org.springframework.util.Assert;
  */
 public record GuessRules(int lockAfter, List<Duration> lockFor, List<RateLimit> rolling, int disableAfter) {
 
+	/**
+	 * The most consecutive wrong codes after which an authenticator must be disabled.
+	 */
+	public static final int MAX_CONSECUTIVE = 100;
+
+	/**
+	 * The most wrong codes of an account that may be remembered, each with its time.
+	 */
+	public static final int MAX_REMEMBERED = 1000;
+
 	public GuessRules {
 		Assert.isTrue(lockAfter >= 0, "lockAfter cannot be negative");
-		Assert.isTrue(disableAfter >= 0, "disableAfter cannot be negative");
+		Assert.isTrue(disableAfter >= 0 && disableAfter <= MAX_CONSECUTIVE, "disableAfter must be 0 to 100");
 		Assert.isTrue(lockAfter == 0 || !lockFor.isEmpty(), "lockFor cannot be empty");
+		Assert.isTrue(lockFor.stream().allMatch((lock) -> lock.toSeconds() > 0), "lockFor must be at least 1s each");
+		Assert.isTrue(rolling.stream().allMatch((limit) -> limit.count() <= MAX_REMEMBERED),
+				"rolling counts cannot be above 1000");
 		lockFor = List.copyOf(lockFor);
 		rolling = List.copyOf(rolling);
+	}
+
+	/**
+	 * Whether so many wrong codes disable the factor.
+	 * @param consecutiveFailures the consecutive wrong codes
+	 * @return {@code true} if only an administrator unlocks it then
+	 */
+	public boolean disables(int consecutiveFailures) {
+		return this.disableAfter > 0 && consecutiveFailures >= this.disableAfter;
 	}
 
 	Duration lockFor(int consecutiveFailures) {

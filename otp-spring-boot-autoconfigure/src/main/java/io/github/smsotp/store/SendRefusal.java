@@ -7,22 +7,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a text may not go out yet.
  *
- * @param scope the window that has to be waited for longest
- * @param until when all windows have room again
+ * @param scope what has to be waited for longest; a lock, if there is one
+ * @param until when nothing is in the way any more, {@code null} if only an administrator
+ * unlocks the account
  */
-public record SendRefusal(SendClaim.Scope scope, Instant until) {
+public record SendRefusal(SendScope scope, @Nullable Instant until) {
 
 	/**
-	 * The refusal that has to be waited for longer.
+	 * What two refusals come to: whoever waits until then has waited for both.
 	 * @param one a refusal, {@code null} if there is none
 	 * @param other another one, {@code null} if there is none
-	 * @return the longer one, {@code null} if there is none
+	 * @return both in one, {@code null} if there is none
 	 */
-	public static @Nullable SendRefusal longer(@Nullable SendRefusal one, @Nullable SendRefusal other) {
+	public static @Nullable SendRefusal both(@Nullable SendRefusal one, @Nullable SendRefusal other) {
 		if (one == null || other == null) {
 			return (one != null) ? one : other;
 		}
-		return other.until().isAfter(one.until()) ? other : one;
+		SendRefusal longer = other.isLongerThan(one) ? other : one;
+		boolean locked = one.scope == SendScope.LOCK || other.scope == SendScope.LOCK;
+		return locked ? new SendRefusal(SendScope.LOCK, longer.until) : longer;
+	}
+
+	private boolean isLongerThan(SendRefusal other) {
+		if (this.until == null || other.until == null) {
+			return this.until == null;
+		}
+		return this.until.isAfter(other.until);
 	}
 
 }

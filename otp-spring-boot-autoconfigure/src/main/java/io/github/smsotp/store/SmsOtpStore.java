@@ -3,8 +3,6 @@ package io.github.smsotp.store;
 import java.time.Instant;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Shared, expiring state in atomic operations: one aggregate per account, and send
  * windows. A bean of this type in the application wins over every store that properties
@@ -27,53 +25,61 @@ public interface SmsOtpStore {
 	}
 
 	/**
-	 * Puts a code into an account's aggregate, as {@link AccountState#issue(IssuedCode)}
-	 * says.
+	 * Counts a text in the account's aggregate and in all windows, or nowhere. Aggregate
+	 * and windows are atomic in themselves; what some of them have counted is given back
+	 * when another one refuses, and never what they have not counted.
 	 * @param account the hashed account
-	 * @param code the code
-	 * @param rules the guess rules in force
-	 */
-	void issue(String account, IssuedCode code, GuessRules rules);
-
-	/**
-	 * Takes a guess in one atomic step, as {@link AccountState#guess(Guess, GuessRules)}
-	 * says.
-	 * @param account the hashed account
-	 * @param guess the guess
-	 * @param rules the guess rules in force
-	 * @return what became of it
-	 */
-	GuessResult guess(String account, Guess guess, GuessRules rules);
-
-	/**
-	 * Reads an account's aggregate, to show it. Nothing may be decided on what it
-	 * returns.
-	 * @param account the hashed account
-	 * @return the aggregate, {@link AccountState#EMPTY empty} if nothing is known
-	 */
-	AccountState find(String account);
-
-	/**
-	 * Counts a text in all windows, or in none. Each window is atomic in itself.
 	 * @param claims the windows
+	 * @param rules the rules in force, as {@link AccountState#refusal} and
+	 * {@link AccountState#reserve} apply them
 	 * @param now the time under which the text is counted
-	 * @return the refusal, {@code null} if the text is counted and may go out
+	 * @return whether it is counted and may go out
 	 */
-	@Nullable SendRefusal reserve(List<SendClaim> claims, Instant now);
+	SendReservation reserve(String account, List<SendClaim> claims, AccountRules rules, Instant now);
 
 	/**
-	 * Gives a text back that did not go out.
-	 * @param claims the windows that had counted it
+	 * Gives a text back.
+	 * @param account the hashed account, whose pace no longer counts the text
+	 * @param claims the windows that no longer count it
 	 * @param reservedAt the time under which it was counted
 	 */
-	void giveBack(List<SendClaim> claims, Instant reservedAt);
+	void giveBack(String account, List<SendClaim> claims, Instant reservedAt);
 
 	/**
-	 * Looks whether a text could go out, to show it, and counts nothing.
-	 * @param claims the windows
-	 * @param now the current time
-	 * @return the refusal, {@code null} if a text could go out
+	 * Puts a code into an account's aggregate, as {@link AccountState#issue} says.
+	 * @param account the hashed account
+	 * @param code the code
+	 * @param rules the rules in force
 	 */
-	@Nullable SendRefusal peek(List<SendClaim> claims, Instant now);
+	void issue(String account, IssuedCode code, AccountRules rules);
+
+	/**
+	 * Takes a guess in one atomic step, as {@link AccountState#guess} says.
+	 * @param account the hashed account
+	 * @param guess the guess
+	 * @param rules the rules in force
+	 * @return what became of it
+	 */
+	GuessResult guess(String account, Guess guess, AccountRules rules);
+
+	/**
+	 * Reads an account's aggregate, and whether a text could go out, to show it. Counts
+	 * nothing; nothing may be decided on what it returns.
+	 * @param account the hashed account
+	 * @param claims the windows to look at
+	 * @param now the current time
+	 * @return how the account stands
+	 */
+	AccountView view(String account, List<SendClaim> claims, Instant now);
+
+	/**
+	 * Changes an account's aggregate in one atomic step, as {@link AccountState#apply}
+	 * says.
+	 * @param account the hashed account
+	 * @param change what an administrator asks for
+	 * @param rules the rules in force
+	 * @param now the current time
+	 */
+	void change(String account, AccountChange change, AccountRules rules, Instant now);
 
 }

@@ -10,6 +10,8 @@ import org.springframework.context.support.MessageSourceAccessor;
  */
 final class PageTexts {
 
+	private static final int LONG = 120;
+
 	private final MessageSourceAccessor messages;
 
 	PageTexts(MessageSource messages) {
@@ -17,13 +19,28 @@ final class PageTexts {
 	}
 
 	String title(SmsOtpProblem problem) {
-		return this.messages.getMessage("sms-otp.problem." + problem.code() + ".title", Locale.ENGLISH);
+		return this.messages.getMessage("sms-otp.problem." + problem.key() + ".title", Locale.ENGLISH);
 	}
 
 	String detail(SmsOtpProblem problem, long seconds, Locale locale) {
-		String key = "sms-otp.problem." + problem.code();
-		return this.messages.getMessage((seconds > 0) ? key + ".wait" : key, new Object[] { seconds },
-				this.messages.getMessage(key, locale), locale);
+		String key = "sms-otp.problem." + problem.key();
+		String withoutWait = this.messages.getMessage(key, locale);
+		return (seconds > 0)
+				? this.messages.getMessage(key + ".wait", new Object[] { wait(seconds, locale) }, withoutWait, locale)
+				: withoutWait;
+	}
+
+	// never shorter than it is
+	private String wait(long seconds, Locale locale) {
+		long minutes = (seconds + 59) / 60;
+		if (seconds <= LONG) {
+			return unit("seconds", seconds, locale);
+		}
+		return (minutes <= LONG) ? unit("minutes", minutes, locale) : unit("hours", (minutes + 59) / 60, locale);
+	}
+
+	private String unit(String unit, long amount, Locale locale) {
+		return this.messages.getMessage("sms-otp.wait." + unit, new Object[] { amount }, locale);
 	}
 
 	String page(String key, Locale locale, Object... arguments) {

@@ -136,6 +136,7 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 		SmsOtpVerifyResult result = cause.getResult();
 		return switch (result.outcome()) {
 			case LOCKED, DISABLED -> SmsOtpAnswer.locked(result.lockedUntil());
+			case RATE_LIMITED -> SmsOtpAnswer.of(SmsOtpProblem.GUESSES_LIMITED).retryAt(result.lockedUntil());
 			case EXPIRED -> SmsOtpAnswer.of(SmsOtpProblem.CODE_EXPIRED);
 			case SUPERSEDED -> SmsOtpAnswer.of(SmsOtpProblem.CODE_SUPERSEDED);
 			default -> SmsOtpAnswer.of(SmsOtpProblem.CODE_REJECTED);

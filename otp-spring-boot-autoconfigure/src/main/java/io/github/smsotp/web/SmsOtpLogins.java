@@ -8,6 +8,7 @@ import io.github.smsotp.SmsOtpSendRequest;
 import io.github.smsotp.SmsOtpSendResult;
 import io.github.smsotp.SmsOtpService;
 import io.github.smsotp.SmsOtpStatus;
+import io.github.smsotp.SmsOtpSubject;
 import io.github.smsotp.SmsOtpVerifyRequest;
 import io.github.smsotp.authentication.SmsOtpAccountResolver;
 import io.github.smsotp.authentication.SmsOtpAuthenticationToken;
@@ -145,7 +146,7 @@ public final class SmsOtpLogins {
 	SmsOtpSendResult send(HttpServletRequest request, Authentication authentication) {
 		LoginSession login = login(request, authentication);
 		SmsOtpSendResult result = this.service
-			.send(new SmsOtpSendRequest(account(authentication), login.challenge(), request.getLocale()));
+			.send(new SmsOtpSendRequest(subject(request, authentication), login.challenge(), request.getLocale()));
 		SmsOtpChallenge challenge = result.challenge();
 		if (challenge != null) {
 			login.challenge(challenge);
@@ -154,12 +155,12 @@ public final class SmsOtpLogins {
 	}
 
 	SmsOtpStatus status(HttpServletRequest request, Authentication authentication) {
-		return this.service.status(account(authentication), login(request, authentication).challenge());
+		return this.service.status(subject(request, authentication), login(request, authentication).challenge());
 	}
 
 	SmsOtpAuthenticationToken verification(HttpServletRequest request, Authentication authentication, String code) {
-		return new SmsOtpAuthenticationToken(authentication,
-				new SmsOtpVerifyRequest(account(authentication), login(request, authentication).challenge(), code));
+		return new SmsOtpAuthenticationToken(authentication, new SmsOtpVerifyRequest(subject(request, authentication),
+				login(request, authentication).challenge(), code));
 	}
 
 	void complete(HttpServletRequest request, Authentication authentication) {
@@ -179,6 +180,10 @@ public final class SmsOtpLogins {
 			// the session was ended in the meantime
 			return false;
 		}
+	}
+
+	private SmsOtpSubject subject(HttpServletRequest request, Authentication authentication) {
+		return SmsOtpSubject.login(account(authentication)).from(ClientAddress.of(request));
 	}
 
 	private String account(Authentication authentication) {

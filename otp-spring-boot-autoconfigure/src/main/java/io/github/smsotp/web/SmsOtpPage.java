@@ -1,5 +1,6 @@
 package io.github.smsotp.web;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.github.smsotp.SmsOtpStatus;
@@ -52,6 +53,19 @@ final class SmsOtpPage {
 			</form>
 			""";
 
+	private static final String BYPASS = """
+			<form method="post" action="{bypass}">
+			<p>{text}</p>
+			<p><label for="code">{label}</label>
+			<input type="text" id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" \
+			maxlength="40" required autofocus></p>
+			{csrf}<button class="primary" type="submit">{verify}</button>
+			</form>
+			<p><a href="{login}">{back}</a></p>
+			""";
+
+	private static final String BYPASS_QUERY = "bypass";
+
 	private final SmsOtpPaths paths;
 
 	private final PageTexts texts;
@@ -82,7 +96,10 @@ final class SmsOtpPage {
 		if (status == null) {
 			return "";
 		}
-		return switch (status.state()) {
+		if (isBypass(request.getQueryString())) {
+			return bypassForm(request, locale);
+		}
+		String state = switch (status.state()) {
 			case CODE_SENT ->
 				verifyForm(request, status, locale) + sendForm(request, "resend", "resend-button", locale);
 			case SEND_REQUIRED -> sendForm(request, "send", "send-button", locale);
@@ -90,6 +107,25 @@ final class SmsOtpPage {
 			case LOCKED -> paragraph(text((status.lockedUntil() != null) ? "locked" : "disabled", locale));
 			case VERIFIED -> "";
 		};
+		return state + paragraph("<a href=\"" + bypassUrl(request) + "\">" + text("bypass-link", locale) + "</a>");
+	}
+
+	private String bypassForm(HttpServletRequest request, Locale locale) {
+		return BYPASS.replace("{bypass}", bypassUrl(request))
+			.replace("{login}", url(request, this.paths.login()))
+			.replace("{text}", text("bypass", locale))
+			.replace("{label}", text("bypass-label", locale))
+			.replace("{verify}", text("verify-button", locale))
+			.replace("{back}", text("bypass-back", locale))
+			.replace("{csrf}", csrf(request));
+	}
+
+	private static boolean isBypass(@Nullable String query) {
+		return query != null && List.of(query.split("&")).contains(BYPASS_QUERY);
+	}
+
+	private String bypassUrl(HttpServletRequest request) {
+		return url(request, this.paths.login() + "?" + BYPASS_QUERY);
 	}
 
 	private String verifyForm(HttpServletRequest request, SmsOtpStatus status, Locale locale) {

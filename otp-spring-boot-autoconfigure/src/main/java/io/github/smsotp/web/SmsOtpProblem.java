@@ -20,6 +20,8 @@ enum SmsOtpProblem {
 
 	RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS),
 
+	GUESSES_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "rate-limited"),
+
 	ENROLLMENT_REQUIRED(HttpStatus.CONFLICT),
 
 	SEND_FAILED(HttpStatus.SERVICE_UNAVAILABLE),
@@ -36,8 +38,16 @@ enum SmsOtpProblem {
 
 	private final HttpStatus status;
 
+	private final String type;
+
 	SmsOtpProblem(HttpStatus status) {
 		this.status = status;
+		this.type = key();
+	}
+
+	SmsOtpProblem(HttpStatus status, String type) {
+		this.status = status;
+		this.type = type;
 	}
 
 	HttpStatus status() {
@@ -45,10 +55,10 @@ enum SmsOtpProblem {
 	}
 
 	URI type() {
-		return URI.create(TYPES + code());
+		return URI.create(TYPES + this.type);
 	}
 
-	String code() {
+	String key() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 

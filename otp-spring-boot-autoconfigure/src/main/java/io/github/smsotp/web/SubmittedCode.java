@@ -3,6 +3,7 @@ package io.github.smsotp.web;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the code out of a request body, in the form that people may type it in: spaces
- * and hyphens in it do not count, digits are ASCII. A code in the URL is none, since URLs
- * are logged (OWASP ASVS 5.0 14.2.1).
+ * and hyphens in it do not count, digits are ASCII, and the case of a bypass code does
+ * not count either. A code in the URL is none, since URLs are logged (OWASP ASVS 5.0
+ * 14.2.1).
  */
 final class SubmittedCode {
 
@@ -26,7 +28,7 @@ final class SubmittedCode {
 
 	private static final Pattern SEPARATORS = Pattern.compile("[ \\t\\u00a0-]");
 
-	private static final Pattern DIGITS = Pattern.compile("[0-9]{6,10}");
+	private static final Pattern CODE = Pattern.compile("[0-9]{6,10}|[A-Za-z2-7]{16}");
 
 	private static final int MAX_TYPED = 40;
 
@@ -38,10 +40,10 @@ final class SubmittedCode {
 			throw new MalformedCodeException();
 		}
 		String code = SEPARATORS.matcher(typed).replaceAll("");
-		if (!DIGITS.matcher(code).matches()) {
+		if (!CODE.matcher(code).matches()) {
 			throw new MalformedCodeException();
 		}
-		return code;
+		return code.toUpperCase(Locale.ROOT);
 	}
 
 	private @Nullable String fromForm(HttpServletRequest request) {

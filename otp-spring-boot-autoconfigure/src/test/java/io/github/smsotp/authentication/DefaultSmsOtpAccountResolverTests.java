@@ -23,6 +23,12 @@ class DefaultSmsOtpAccountResolverTests {
 	}
 
 	@Test
+	void namesThatInvisibleCharactersKeepFromComposingAreOneAccountBru9() {
+		assertThat(resolve("jose\u200d\u0301")).isEqualTo(resolve("jos\u00e9"));
+		assertThat(resolve(resolve("jose\u200d\u0301"))).isEqualTo(resolve("jos\u00e9"));
+	}
+
+	@Test
 	void namesThatDifferStayApart() {
 		assertThat(resolve("alice1")).isNotEqualTo(resolve("alice2"));
 		assertThat(resolve("\u00e9")).isNotEqualTo(resolve("e"));

@@ -2,14 +2,17 @@ package io.github.smsotp.autoconfigure;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.smsotp.SmsOtpAdministration;
 import io.github.smsotp.SmsOtpPolicy;
 import io.github.smsotp.SmsOtpService;
 import io.github.smsotp.authentication.SmsOtpLoginPolicy;
 import io.github.smsotp.authentication.SmsOtpRequirement;
 import io.github.smsotp.config.SmsOtpConfigurer;
+import io.github.smsotp.event.SmsOtpAdministrationEvent;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberRepository;
 import io.github.smsotp.sms.SmsGateway;
@@ -26,16 +29,20 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class SmsOtpAutoConfigurationTests {
 
@@ -70,10 +77,12 @@ class SmsOtpAutoConfigurationTests {
 				assertThat(policy.codeLength()).isEqualTo(8);
 				assertThat(policy.codeTtl()).isEqualTo(Duration.ofMinutes(2));
 				assertThat(policy.maxAttempts()).isEqualTo(3);
-				assertThat(policy.cooldown()).isEqualTo(Duration.ofSeconds(45));
-				assertThat(policy.perPhone()).containsExactly(RateLimit.valueOf("2/5m"), RateLimit.valueOf("9/24h"));
-				assertThat(policy.guesses().lockFor()).containsExactly(Duration.ofMinutes(2), Duration.ofMinutes(4));
-				assertThat(policy.guesses().rolling()).containsExactly(RateLimit.valueOf("10/1d"));
+				assertThat(policy.limits().send().cooldown()).isEqualTo(Duration.ofSeconds(45));
+				assertThat(policy.limits().send().perPhone()).containsExactly(RateLimit.valueOf("2/5m"),
+						RateLimit.valueOf("9/24h"));
+				assertThat(policy.limits().guess().rules().lockFor()).containsExactly(Duration.ofMinutes(2),
+						Duration.ofMinutes(4));
+				assertThat(policy.limits().guess().rules().rolling()).containsExactly(RateLimit.valueOf("10/1d"));
 				SmsOtpLoginPolicy login = context.getBean(SmsOtpLoginPolicy.class);
 				assertThat(login.exemptAuthorities()).containsExactly("ROLE_SERVICE");
 				assertThat(login.factorMaxAge()).isEqualTo(Duration.ofHours(1));
@@ -85,8 +94,8 @@ class SmsOtpAutoConfigurationTests {
 	void emptySwitchesLimitsOff() {
 		this.application.withPropertyValues("sms-otp.limits.send.cooldown=", "sms-otp.limits.send.per-phone=")
 			.run((context) -> {
-				assertThat(context.getBean(SmsOtpPolicy.class).cooldown()).isNull();
-				assertThat(context.getBean(SmsOtpPolicy.class).perPhone()).isEmpty();
+				assertThat(context.getBean(SmsOtpPolicy.class).limits().send().cooldown()).isNull();
+				assertThat(context.getBean(SmsOtpPolicy.class).limits().send().perPhone()).isEmpty();
 			});
 	}
 
@@ -111,6 +120,29 @@ class SmsOtpAutoConfigurationTests {
 			assertThat(context).hasSingleBean(SecurityFilterChain.class);
 			assertThat(context).hasSingleBean(UserDetailsService.class);
 		});
+	}
+
+	@Test
+	void administrationTellsWhoDidIt() {
+		List<Object> events = new ArrayList<>();
+		this.application.withInitializer((context) -> context.addApplicationListener((event) -> {
+			if (event instanceof PayloadApplicationEvent<?> payload) {
+				events.add(payload.getPayload());
+			}
+		})).run((context) -> {
+			SecurityContextHolder.getContext()
+				.setAuthentication(UsernamePasswordAuthenticationToken.authenticated("root", null, List.of()));
+			try {
+				context.getBean(SmsOtpAdministration.class).unlock("alice");
+			}
+			finally {
+				SecurityContextHolder.clearContext();
+			}
+			context.getBean(SmsOtpAdministration.class).unlock("bob");
+		});
+		assertThat(events).filteredOn(SmsOtpAdministrationEvent.class::isInstance)
+			.extracting("account", "action", "by")
+			.containsExactly(tuple("alice", "UNLOCK", "root"), tuple("bob", "UNLOCK", null));
 	}
 
 	@Test

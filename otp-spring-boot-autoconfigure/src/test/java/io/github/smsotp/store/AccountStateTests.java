@@ -22,13 +22,15 @@ class AccountStateTests {
 	private static final GuessRules RULES = new GuessRules(5, List.of(Duration.ofMinutes(1)),
 			List.of(RateLimit.valueOf("20/24h"), RateLimit.valueOf("100/30d")), 50);
 
+	private static final AccountRules ACCOUNT = new AccountRules(RULES, null);
+
 	private static final GuessRules NO_LOCK = new GuessRules(0, List.of(), List.of(), 0);
 
 	@Test
 	void guessWhenRightThenAcceptedAndGoneCod5Cry6() {
 		AccountState state = AccountState.EMPTY.issue(code("a", 1, NOW));
 		AccountState.Guessed guessed = state.guess(guess("a", 1, NOW), RULES);
-		assertThat(guessed.result()).isEqualTo(new GuessResult(GuessResult.Outcome.ACCEPTED, 0, null));
+		assertThat(guessed.result()).isEqualTo(GuessResult.accepted(NOW));
 		assertThat(guessed.state().challenges()).isEmpty();
 		assertThat(guessed.state().guess(guess("a", 1, NOW), RULES).result().outcome())
 			.isEqualTo(GuessResult.Outcome.REJECTED);
@@ -39,19 +41,20 @@ class AccountStateTests {
 		AccountState state = AccountState.EMPTY.issue(code("a", 1, NOW)).issue(code("a", 2, NOW));
 		for (int left = 4; left >= 0; left--) {
 			AccountState.Guessed guessed = state.guess(guess("a", 9, NOW), NO_LOCK);
-			assertThat(guessed.result()).isEqualTo(new GuessResult(GuessResult.Outcome.REJECTED, left, null));
+			assertThat(guessed.result())
+				.isEqualTo(new GuessResult(GuessResult.Outcome.REJECTED, left, null, 5 - left, null));
 			state = guessed.state();
 		}
 		assertThat(state.challenges()).isEmpty();
 		assertThat(state.guess(guess("a", 2, NOW), NO_LOCK))
-			.isEqualTo(new AccountState.Guessed(state, new GuessResult(GuessResult.Outcome.REJECTED, 0, null)));
+			.isEqualTo(new AccountState.Guessed(state, GuessResult.of(GuessResult.Outcome.REJECTED, 0, null)));
 	}
 
 	@Test
 	void guessWhenChallengeIsUnknownThenNothingChangesT15() {
 		AccountState state = AccountState.EMPTY.issue(code("a", 1, NOW));
 		assertThat(state.guess(guess("b", 1, NOW), RULES))
-			.isEqualTo(new AccountState.Guessed(state, new GuessResult(GuessResult.Outcome.REJECTED, 0, null)));
+			.isEqualTo(new AccountState.Guessed(state, GuessResult.of(GuessResult.Outcome.REJECTED, 0, null)));
 	}
 
 	@Test
@@ -68,7 +71,7 @@ class AccountStateTests {
 		assertThat(state.guess(guess("a", 1, end.minusMillis(1)), RULES).result().outcome())
 			.isEqualTo(GuessResult.Outcome.ACCEPTED);
 		assertThat(state.guess(guess("a", 1, end), RULES))
-			.isEqualTo(new AccountState.Guessed(state, new GuessResult(GuessResult.Outcome.REJECTED, 0, null)));
+			.isEqualTo(new AccountState.Guessed(state, GuessResult.of(GuessResult.Outcome.REJECTED, 0, null)));
 		assertThat(state.challenge("a", end)).isNull();
 	}
 
@@ -76,9 +79,9 @@ class AccountStateTests {
 	void guessWhenDisablesThenNoEndOfTheLockIsToldBru2() {
 		GuessRules rules = new GuessRules(1, List.of(Duration.ofMinutes(1)), List.of(RateLimit.valueOf("1/1h")), 1);
 		AccountState.Guessed guessed = AccountState.EMPTY.issue(code("a", 1, NOW)).guess(guess("a", 9, NOW), rules);
-		assertThat(guessed.result()).isEqualTo(new GuessResult(GuessResult.Outcome.REJECTED, 0, null));
+		assertThat(guessed.result()).isEqualTo(new GuessResult(GuessResult.Outcome.REJECTED, 0, null, 1, null));
 		assertThat(guessed.state().guess(guess("a", 1, NOW), rules)).isEqualTo(
-				new AccountState.Guessed(guessed.state(), new GuessResult(GuessResult.Outcome.DISABLED, 0, null)));
+				new AccountState.Guessed(guessed.state(), GuessResult.of(GuessResult.Outcome.DISABLED, 0, null)));
 	}
 
 	@Test
@@ -88,7 +91,7 @@ class AccountStateTests {
 			state = state.guess(guess("a", 9, NOW), RULES).state();
 		}
 		assertThat(state.guess(guess("b", 1, NOW), RULES)).isEqualTo(
-				new AccountState.Guessed(state, new GuessResult(GuessResult.Outcome.LOCKED, 0, NOW.plusSeconds(60))));
+				new AccountState.Guessed(state, GuessResult.of(GuessResult.Outcome.LOCKED, 0, NOW.plusSeconds(60))));
 	}
 
 	@Test
@@ -154,9 +157,9 @@ class AccountStateTests {
 			.issue(code("c", 3, NOW.plusMillis(2)));
 		List<Challenge> mixed = List.of(state.challenges().get(2), state.challenges().get(0),
 				state.challenges().get(1));
-		assertThat(new AccountState(mixed, state.ledger()).issue(code("d", 4, NOW.plusMillis(3))).challenges())
-			.extracting(Challenge::id)
-			.containsExactlyInAnyOrder("b", "c", "d");
+		assertThat(new AccountState(mixed, state.ledger(), SendPace.EMPTY, null, null)
+			.issue(code("d", 4, NOW.plusMillis(3)))
+			.challenges()).extracting(Challenge::id).containsExactlyInAnyOrder("b", "c", "d");
 	}
 
 	@Test
@@ -170,27 +173,27 @@ class AccountStateTests {
 
 	@Test
 	void keepForWhenNothingIsKnownThenZero() {
-		assertThat(AccountState.EMPTY.keepFor(RULES, NOW)).isEqualTo(Duration.ZERO);
+		assertThat(AccountState.EMPTY.keepFor(ACCOUNT, NOW)).isEqualTo(Duration.ZERO);
 	}
 
 	@Test
 	void keepForWhenCodesAreLiveThenUntilTheLastExpires() {
 		AccountState state = AccountState.EMPTY.issue(code("a", 1, NOW)).issue(code("b", 1, NOW.plusSeconds(60)));
-		assertThat(state.keepFor(RULES, NOW.plusSeconds(90))).isEqualTo(TTL.minusSeconds(30));
+		assertThat(state.keepFor(ACCOUNT, NOW.plusSeconds(90))).isEqualTo(TTL.minusSeconds(30));
 	}
 
 	@Test
 	void keepForWhenWrongCodesCountThenNeverForgottenBru4() {
 		AccountState state = AccountState.EMPTY.issue(code("a", 1, NOW)).guess(guess("a", 9, NOW), RULES).state();
-		assertThat(state.keepFor(RULES, NOW)).isGreaterThan(Duration.ofDays(3650));
-		assertThat(state.keepFor(NO_LOCK, NOW)).isGreaterThan(Duration.ofDays(3650));
+		assertThat(state.keepFor(ACCOUNT, NOW)).isGreaterThan(Duration.ofDays(3650));
+		assertThat(state.keepFor(new AccountRules(NO_LOCK, null), NOW)).isGreaterThan(Duration.ofDays(3650));
 	}
 
 	@Test
 	void keepForWhenSuccessHasResetThenUntilTheRollingWindowsAreEmptyBru6() {
 		AccountState state = AccountState.EMPTY.issue(code("a", 1, NOW)).guess(guess("a", 9, NOW), RULES).state();
 		AccountState accepted = state.guess(guess("a", 1, NOW.plusSeconds(60)), RULES).state();
-		assertThat(accepted.keepFor(RULES, NOW.plusSeconds(60))).isEqualTo(Duration.ofDays(30).minusSeconds(60));
+		assertThat(accepted.keepFor(ACCOUNT, NOW.plusSeconds(60))).isEqualTo(Duration.ofDays(30).minusSeconds(60));
 	}
 
 	@Test
@@ -207,10 +210,8 @@ class AccountStateTests {
 			.isThrownBy(() -> new IssuedCode("a", mac("key", 1), NOW, NOW.plusSeconds(1), 0))
 			.withMessage("attempts must be positive");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new SendClaim(SendClaim.Scope.PHONE, "", List.of(RateLimit.valueOf("3/10m"))))
+			.isThrownBy(() -> new SendClaim(SendScope.PHONE, "", RateLimit.valueOf("3/10m"), false))
 			.withMessage("key cannot be empty");
-		assertThatIllegalArgumentException().isThrownBy(() -> new SendClaim(SendClaim.Scope.PHONE, "x", List.of()))
-			.withMessage("limits cannot be empty");
 	}
 
 	@Test

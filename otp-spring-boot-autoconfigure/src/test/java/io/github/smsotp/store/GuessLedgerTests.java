@@ -105,6 +105,34 @@ class GuessLedgerTests {
 	}
 
 	@Test
+	void isDisabledWhenRulesChangeAfterwardsThenTheMarkStaysBru2() {
+		GuessLedger disabled = failed(GuessLedger.EMPTY, DEFAULTS, 50);
+		GuessRules laxer = new GuessRules(5, LOCKS, List.of(), 100);
+		Instant later = NOW.plus(Duration.ofDays(3650));
+		for (GuessRules rules : List.of(laxer, LOCKS_ONLY, NONE)) {
+			assertThat(disabled.isDisabled(rules)).isTrue();
+			assertThat(disabled.attemptsLeft(rules, later)).isZero();
+			assertThat(GuessLedger.EMPTY.withDisabledMark().isDisabled(rules)).isTrue();
+		}
+	}
+
+	@Test
+	void isDisabledWhenRulesBecomeStricterThenAtOnceAndWithoutAMark() {
+		GuessLedger ledger = failed(GuessLedger.EMPTY, LOCKS_ONLY, 20);
+		GuessRules stricter = new GuessRules(5, LOCKS, List.of(), 20);
+		assertThat(ledger.isDisabled(stricter)).isTrue();
+		assertThat(ledger.disabled()).isFalse();
+		assertThat(ledger.isDisabled(DEFAULTS)).isFalse();
+	}
+
+	@Test
+	void withDisabledMarkChangesNothingElse() {
+		GuessLedger ledger = failed(GuessLedger.EMPTY, DEFAULTS, 5);
+		assertThat(ledger.withDisabledMark())
+			.isEqualTo(new GuessLedger(5, NOW.plusSeconds(60), ledger.failures(), true));
+	}
+
+	@Test
 	void attemptsLeftIsTheSmallestOfAllRulesBru14() {
 		assertThat(GuessLedger.EMPTY.attemptsLeft(NONE, NOW)).isEqualTo(Integer.MAX_VALUE);
 		assertThat(GuessLedger.EMPTY.attemptsLeft(new GuessRules(9, LOCKS, List.of(), 4), NOW)).isEqualTo(4);
@@ -126,7 +154,13 @@ class GuessLedgerTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> new GuessRules(-1, LOCKS, List.of(), 0))
 			.withMessage("lockAfter cannot be negative");
 		assertThatIllegalArgumentException().isThrownBy(() -> new GuessRules(5, LOCKS, List.of(), -1))
-			.withMessage("disableAfter cannot be negative");
+			.withMessage("disableAfter must be 0 to 100");
+		assertThatIllegalArgumentException().isThrownBy(() -> new GuessRules(5, LOCKS, List.of(), 101))
+			.withMessage("disableAfter must be 0 to 100");
+		assertThat(new GuessRules(5, LOCKS, List.of(), 100).disableAfter()).isEqualTo(100);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new GuessRules(5, List.of(Duration.ofMillis(999)), List.of(), 0))
+			.withMessage("lockFor must be at least 1s each");
 		assertThatIllegalArgumentException().isThrownBy(() -> new GuessRules(5, List.of(), List.of(), 0))
 			.withMessage("lockFor cannot be empty");
 	}

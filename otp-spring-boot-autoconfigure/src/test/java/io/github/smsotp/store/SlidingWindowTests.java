@@ -3,13 +3,13 @@ package io.github.smsotp.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link SlidingWindow}.
@@ -92,7 +92,9 @@ class SlidingWindowTests {
 
 	@Test
 	void withoutTakesOneAway() {
-		assertThat(at(0, 1, 1, 2).without(NOW.plusMillis(1)).times()).containsExactly(millis(0), millis(1), millis(2));
+		SlidingWindow one = at(0, 1, 1, 2).without(NOW.plusMillis(1));
+		assertThat(one.times()).containsExactly(millis(0), millis(1), millis(2));
+		assertThat(one.counts()).containsExactly(1, 1, 1);
 		assertThat(at(0, 1, 2).without(NOW).times()).containsExactly(millis(1), millis(2));
 		assertThat(at(0, 1, 2).without(NOW.plusMillis(2)).times()).containsExactly(millis(0), millis(1));
 		assertThat(at(0, 2).without(NOW.plusMillis(1)).times()).containsExactly(millis(0), millis(2));
@@ -100,13 +102,28 @@ class SlidingWindowTests {
 	}
 
 	@Test
-	void ofWhenUnorderedThenInOrderAndCopied() {
-		long[] times = { 3, 1, 2 };
-		SlidingWindow window = SlidingWindow.of(times);
+	void ofWhenArraysChangeThenUnchanged() {
+		long[] times = { 1, 2, 3 };
+		int[] counts = { 1, 2, 1 };
+		SlidingWindow window = SlidingWindow.of(times, counts);
 		times[0] = 99;
-		assertThat(window.times()).containsExactly(1, 2, 3);
+		counts[0] = 99;
 		window.times()[0] = 99;
+		window.counts()[0] = 99;
 		assertThat(window.times()).containsExactly(1, 2, 3);
+		assertThat(window.counts()).containsExactly(1, 2, 1);
+	}
+
+	@Test
+	void ofWhenNothingThatWasWrittenThenThrows() {
+		assertThatIllegalArgumentException().isThrownBy(() -> SlidingWindow.of(new long[] { 2, 1 }, new int[] { 1, 1 }))
+			.withMessage("times must ascend");
+		assertThatIllegalArgumentException().isThrownBy(() -> SlidingWindow.of(new long[] { 1, 1 }, new int[] { 1, 1 }))
+			.withMessage("times must ascend");
+		assertThatIllegalArgumentException().isThrownBy(() -> SlidingWindow.of(new long[] { 1 }, new int[] { 0 }))
+			.withMessage("counts must be positive");
+		assertThatIllegalArgumentException().isThrownBy(() -> SlidingWindow.of(new long[] { 1 }, new int[] {}))
+			.withMessage("times and counts must be of one length");
 	}
 
 	@Test
@@ -144,7 +161,11 @@ class SlidingWindowTests {
 	}
 
 	private static SlidingWindow at(int... millis) {
-		return SlidingWindow.of(Arrays.stream(millis).mapToLong(SlidingWindowTests::millis).toArray());
+		SlidingWindow window = SlidingWindow.EMPTY;
+		for (int each : millis) {
+			window = window.with(NOW.plusMillis(each), Duration.ofDays(1));
+		}
+		return window;
 	}
 
 	private static long millis(int sinceNow) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,8 @@ final class Browser {
 
 	private volatile @Nullable String token;
 
+	private volatile Supplier<String[]> more = () -> new String[0];
+
 	Browser(int port) {
 		this.origin = "http://localhost:" + port;
 	}
@@ -59,7 +62,16 @@ final class Browser {
 		Browser copy = new Browser(URI.create(this.origin).getPort());
 		copy.cookies.putAll(this.cookies);
 		copy.token = this.token;
+		copy.more = this.more;
 		return copy;
+	}
+
+	/**
+	 * Sends these headers as well, from now on and asked for anew with every request.
+	 */
+	Browser with(Supplier<String[]> headers) {
+		this.more = headers;
+		return this;
 	}
 
 	@Nullable String session() {
@@ -145,8 +157,9 @@ final class Browser {
 
 	Answer exchange(String method, String path, BodyPublisher body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.origin + path)).method(method, body);
-		if (headers.length > 0) {
-			request.headers(headers);
+		String[] all = and(headers, this.more.get());
+		if (all.length > 0) {
+			request.headers(all);
 		}
 		StringJoiner cookie = new StringJoiner("; ");
 		this.cookies.forEach((name, value) -> cookie.add(name + "=" + value));

@@ -19,10 +19,10 @@ class FirstTextTests extends AbstractWebTests {
 	@Test
 	void firstTextWhenPagesAreReloadedThenIsTheOnlyOneT36Snd11() {
 		logIn();
-		for (int i = 0; i < 10; i++) {
+		for (int i = 0; i < 20; i++) {
 			this.browser.open("/accounts");
 			this.browser.open(PAGE);
-			letPass(31);
+			letPass(29);
 		}
 		assertThat(texts()).isEqualTo(1);
 	}

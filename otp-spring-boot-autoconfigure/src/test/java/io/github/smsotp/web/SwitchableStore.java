@@ -3,15 +3,15 @@ package io.github.smsotp.web;
 import java.time.Instant;
 import java.util.List;
 
-import io.github.smsotp.store.AccountState;
+import io.github.smsotp.store.AccountChange;
+import io.github.smsotp.store.AccountRules;
+import io.github.smsotp.store.AccountView;
 import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.GuessResult;
-import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.IssuedCode;
 import io.github.smsotp.store.SendClaim;
-import io.github.smsotp.store.SendRefusal;
+import io.github.smsotp.store.SendReservation;
 import io.github.smsotp.store.SmsOtpStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A store that can be cut off.
@@ -40,12 +40,22 @@ final class SwitchableStore implements SmsOtpStore {
 	}
 
 	@Override
-	public void issue(String account, IssuedCode code, GuessRules rules) {
+	public SendReservation reserve(String account, List<SendClaim> claims, AccountRules rules, Instant now) {
+		return reach().reserve(account, claims, rules, now);
+	}
+
+	@Override
+	public void giveBack(String account, List<SendClaim> claims, Instant reservedAt) {
+		reach().giveBack(account, claims, reservedAt);
+	}
+
+	@Override
+	public void issue(String account, IssuedCode code, AccountRules rules) {
 		reach().issue(account, code, rules);
 	}
 
 	@Override
-	public GuessResult guess(String account, Guess guess, GuessRules rules) {
+	public GuessResult guess(String account, Guess guess, AccountRules rules) {
 		if (this.guessesDown) {
 			throw new IllegalStateException("the store cannot be reached");
 		}
@@ -53,23 +63,13 @@ final class SwitchableStore implements SmsOtpStore {
 	}
 
 	@Override
-	public AccountState find(String account) {
-		return reach().find(account);
+	public AccountView view(String account, List<SendClaim> claims, Instant now) {
+		return reach().view(account, claims, now);
 	}
 
 	@Override
-	public @Nullable SendRefusal reserve(List<SendClaim> claims, Instant now) {
-		return reach().reserve(claims, now);
-	}
-
-	@Override
-	public void giveBack(List<SendClaim> claims, Instant reservedAt) {
-		reach().giveBack(claims, reservedAt);
-	}
-
-	@Override
-	public @Nullable SendRefusal peek(List<SendClaim> claims, Instant now) {
-		return reach().peek(claims, now);
+	public void change(String account, AccountChange change, AccountRules rules, Instant now) {
+		reach().change(account, change, rules, now);
 	}
 
 	private SmsOtpStore reach() {

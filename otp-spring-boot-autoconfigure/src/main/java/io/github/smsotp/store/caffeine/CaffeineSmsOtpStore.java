@@ -4,19 +4,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.smsotp.store.AccountChange;
+import io.github.smsotp.store.AccountRules;
 import io.github.smsotp.store.AccountState;
+import io.github.smsotp.store.AccountView;
 import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.GuessResult;
-import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.IssuedCode;
 import io.github.smsotp.store.SendClaim;
 import io.github.smsotp.store.SendRefusal;
+import io.github.smsotp.store.SendReservation;
+import io.github.smsotp.store.SendScope;
 import io.github.smsotp.store.SlidingWindow;
 import io.github.smsotp.store.SmsOtpStore;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A {@link SmsOtpStore} in the memory of one process. Every operation is one
- * {@code compute} on one entry. Entries go when their time is over and never by size,
- * since an evicted ledger would be a refilled one. Safe for use by several threads; other
- * nodes do not see it, and a restart forgets it.
+ * A {@link SmsOtpStore} in the memory of one process. Every change of an entry is one
+ * {@code compute}; what one window refuses is given back to the others. Entries go when
+ * their time is over and never by size, since an evicted ledger would be a refilled one.
+ * Safe for use by several threads; other nodes do not see it, and a restart forgets it.
  */
 public final class CaffeineSmsOtpStore implements SmsOtpStore {
 
@@ -53,88 +61,102 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 	}
 
 	@Override
-	public void issue(String account, IssuedCode code, GuessRules rules) {
-		this.accounts.asMap().compute(account, (key, entry) -> {
-			AccountState issued = state(entry).issue(code);
-			return new Entry<>(issued, issued.keepFor(rules, code.issuedAt()));
-		});
+	public SendReservation reserve(String account, List<SendClaim> claims, AccountRules rules, Instant now) {
+		SendRefusal refusal = take(account, rules, now);
+		if (refusal != null) {
+			return new SendReservation(SendRefusal.both(refusal, look(claims, now)), Set.of());
+		}
+		List<SendClaim> taken = new ArrayList<>();
+		Set<SendScope> nearlyFull = EnumSet.noneOf(SendScope.class);
+		for (SendClaim claim : claims) {
+			refusal = take(claim, now, nearlyFull);
+			if (refusal != null) {
+				giveBack(account, taken, now);
+				return new SendReservation(SendRefusal.both(refusal, look(claims, now)), nearlyFull);
+			}
+			taken.add(claim);
+		}
+		return new SendReservation(null, nearlyFull);
 	}
 
 	@Override
-	public GuessResult guess(String account, Guess guess, GuessRules rules) {
+	public void giveBack(String account, List<SendClaim> claims, Instant reservedAt) {
+		this.accounts.asMap().computeIfPresent(account, (key, entry) -> {
+			AccountState after = entry.value().giveBack(reservedAt);
+			return after.equals(AccountState.EMPTY) ? null : entry.with(after);
+		});
+		for (SendClaim claim : claims) {
+			this.windows.asMap().computeIfPresent(claim.window(), (key, entry) -> {
+				SlidingWindow after = entry.value().without(claim.limit(), reservedAt);
+				return after.isEmpty() ? null : entry.with(after);
+			});
+		}
+	}
+
+	@Override
+	public void issue(String account, IssuedCode code, AccountRules rules) {
+		update(account, rules, code.issuedAt(), (state) -> state.issue(code));
+	}
+
+	@Override
+	public GuessResult guess(String account, Guess guess, AccountRules rules) {
 		GuessResult[] result = new GuessResult[1];
-		this.accounts.asMap().compute(account, (key, entry) -> {
-			AccountState.Guessed guessed = state(entry).guess(guess, rules);
+		update(account, rules, guess.at(), (state) -> {
+			AccountState.Guessed guessed = state.guess(guess, rules.guesses());
 			result[0] = guessed.result();
-			Duration keep = guessed.state().keepFor(rules, guess.at());
-			return (keep.compareTo(Duration.ZERO) > 0) ? new Entry<>(guessed.state(), keep) : null;
+			return guessed.state();
 		});
 		return result[0];
 	}
 
 	@Override
-	public AccountState find(String account) {
-		return state(this.accounts.getIfPresent(account));
+	public AccountView view(String account, List<SendClaim> claims, Instant now) {
+		return new AccountView(state(this.accounts.getIfPresent(account)), look(claims, now));
 	}
 
 	@Override
-	public @Nullable SendRefusal reserve(List<SendClaim> claims, Instant now) {
-		SendRefusal refusal = null;
-		List<SendClaim> taken = new ArrayList<>();
-		for (SendClaim claim : claims) {
-			if (refusal != null) {
-				refusal = SendRefusal.longer(refusal, look(claim, now));
-				continue;
-			}
-			refusal = take(claim, now);
-			if (refusal == null) {
-				taken.add(claim);
-			}
-		}
-		if (refusal != null) {
-			giveBack(taken, now);
-		}
-		return refusal;
+	public void change(String account, AccountChange change, AccountRules rules, Instant now) {
+		update(account, rules, now, (state) -> state.apply(change, now));
 	}
 
-	@Override
-	public void giveBack(List<SendClaim> claims, Instant reservedAt) {
-		for (SendClaim claim : claims) {
-			this.windows.asMap()
-				.computeIfPresent(claim.window(),
-						(key, entry) -> new Entry<>(entry.value().without(reservedAt), entry.keep()));
-		}
-	}
-
-	@Override
-	public @Nullable SendRefusal peek(List<SendClaim> claims, Instant now) {
-		SendRefusal refusal = null;
-		for (SendClaim claim : claims) {
-			refusal = SendRefusal.longer(refusal, look(claim, now));
-		}
-		return refusal;
-	}
-
-	private @Nullable SendRefusal look(SendClaim claim, Instant now) {
-		return refusal(claim, window(this.windows.getIfPresent(claim.window())), now);
-	}
-
-	private @Nullable SendRefusal take(SendClaim claim, Instant now) {
-		SendRefusal[] refusal = new SendRefusal[1];
-		this.windows.asMap().compute(claim.window(), (key, entry) -> {
-			refusal[0] = refusal(claim, window(entry), now);
-			if (refusal[0] != null) {
-				return entry;
-			}
-			Duration keep = claim.longestWindow();
-			return new Entry<>(window(entry).with(now, keep), keep);
+	private void update(String account, AccountRules rules, Instant now, UnaryOperator<AccountState> step) {
+		this.accounts.asMap().compute(account, (key, entry) -> {
+			AccountState after = step.apply(state(entry));
+			Duration keep = after.keepFor(rules, now);
+			return (keep.compareTo(Duration.ZERO) > 0) ? new Entry<>(after, keep) : null;
 		});
-		return refusal[0];
 	}
 
-	private static @Nullable SendRefusal refusal(SendClaim claim, SlidingWindow window, Instant now) {
-		Instant until = window.fullUntil(claim.limits(), now);
-		return (until != null) ? new SendRefusal(claim.scope(), until) : null;
+	private @Nullable SendRefusal take(String account, AccountRules rules, Instant now) {
+		AtomicReference<@Nullable SendRefusal> refusal = new AtomicReference<>();
+		update(account, rules, now, (state) -> {
+			refusal.set(state.refusal(rules, now));
+			return (refusal.get() == null) ? state.reserve(rules, now) : state;
+		});
+		return refusal.get();
+	}
+
+	private @Nullable SendRefusal take(SendClaim claim, Instant now, Set<SendScope> nearlyFull) {
+		AtomicReference<@Nullable SendRefusal> refusal = new AtomicReference<>();
+		this.windows.asMap().compute(claim.window(), (key, entry) -> {
+			SlidingWindow counted = window(entry);
+			refusal.set(claim.refusal(counted, now));
+			SlidingWindow after = (refusal.get() == null) ? counted.with(claim.limit(), now) : counted;
+			if (claim.isNearlyFull(after, now)) {
+				nearlyFull.add(claim.scope());
+			}
+			return (after != counted) ? new Entry<>(after, claim.limit().keepFor()) : entry;
+		});
+		return refusal.get();
+	}
+
+	private @Nullable SendRefusal look(List<SendClaim> claims, Instant now) {
+		SendRefusal refusal = null;
+		for (SendClaim claim : claims) {
+			SlidingWindow counted = window(this.windows.getIfPresent(claim.window()));
+			refusal = SendRefusal.both(refusal, claim.refusal(counted, now));
+		}
+		return refusal;
 	}
 
 	private static AccountState state(@Nullable Entry<AccountState> entry) {
@@ -142,7 +164,7 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 	}
 
 	private static SlidingWindow window(@Nullable Entry<SlidingWindow> entry) {
-		return (entry != null) ? entry.value() : SlidingWindow.of();
+		return (entry != null) ? entry.value() : SlidingWindow.EMPTY;
 	}
 
 	private static <V> Cache<String, Entry<V>> cache(Ticker ticker) {
@@ -156,6 +178,11 @@ public final class CaffeineSmsOtpStore implements SmsOtpStore {
 	 * A value and how long it is to be kept from its last change on.
 	 */
 	private record Entry<V>(V value, Duration keep) {
+
+		Entry<V> with(V other) {
+			return new Entry<>(other, this.keep);
+		}
+
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntPredicate;
 
 import io.github.smsotp.MovableClock;
+import io.github.smsotp.store.AccountRules;
 import io.github.smsotp.store.CodeMac;
 import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.GuessResult;
@@ -18,6 +19,7 @@ import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.IssuedCode;
 import io.github.smsotp.store.RateLimit;
 import io.github.smsotp.store.SendClaim;
+import io.github.smsotp.store.SendScope;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +31,9 @@ class CaffeineSmsOtpStoreRaceTests {
 
 	private static final int ROUNDS = 3_000;
 
-	private static final GuessRules RULES = new GuessRules(0, List.of(), List.of(), 0);
+	private static final GuessRules GUESSES = new GuessRules(0, List.of(), List.of(), 0);
+
+	private static final AccountRules RULES = new AccountRules(GUESSES, null);
 
 	private static final CodeMac MAC = new CodeMac("key", new byte[32]);
 
@@ -41,9 +45,20 @@ class CaffeineSmsOtpStoreRaceTests {
 
 	@Test
 	void reserveWhenOneTextFitsThenOneThreadGetsItSnd12() throws Exception {
-		assertOneWinnerARound((round) -> this.store.reserve(List
-			.of(new SendClaim(SendClaim.Scope.COOLDOWN, "account" + round, List.of(RateLimit.valueOf("1/30s")))),
-				this.now) == null);
+		assertOneWinnerARound((round) -> this.store
+			.reserve("account" + round, List.of(), new AccountRules(GUESSES, Duration.ofSeconds(30)), this.now)
+			.refusal() == null);
+	}
+
+	@Test
+	void reserveWhenOneTextFitsTheWindowThenOneThreadGetsItSnd12() throws Exception {
+		assertOneWinnerARound(
+				(round) -> this.store
+					.reserve(Thread.currentThread().getName() + round,
+							List.of(new SendClaim(SendScope.PHONE, "number" + round, RateLimit.valueOf("1/30s"),
+									false)),
+							RULES, this.now)
+					.refusal() == null);
 	}
 
 	@Test
@@ -64,7 +79,8 @@ class CaffeineSmsOtpStoreRaceTests {
 		Guess guess = new Guess("a", List.of(), this.now);
 		assertOneWinnerARound((round) -> this.store.guess("account" + round, guess, RULES).attemptsLeft() == 4);
 		for (int round = 0; round < ROUNDS; round++) {
-			assertThat(this.store.find("account" + round).ledger().consecutive()).isEqualTo(2);
+			assertThat(this.store.view("account" + round, List.of(), this.now).state().ledger().consecutive())
+				.isEqualTo(2);
 		}
 	}
 

@@ -1,0 +1,128 @@
+package io.github.smsotp;
+
+import java.time.Instant;
+
+import io.github.smsotp.event.SmsOtpSendFailedEvent;
+import io.github.smsotp.event.SmsOtpSendRefusedEvent;
+import io.github.smsotp.event.SmsOtpSentEvent;
+import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.sms.SmsDeliveryException;
+import io.github.smsotp.store.SendRefusal;
+import io.github.smsotp.store.SendScope;
+import io.github.smsotp.store.SlidingWindow;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends codes: counts the text, hands it to the gateway, and stores the code.
+ */
+final class CodeSender {
+
+	private static final Log logger = LogFactory.getLog(CodeSender.class);
+
+	private final Accounts accounts;
+
+	private final Recipients recipients;
+
+	private final SmsOtpTexts texts;
+
+	private final SmsOtpPolicy policy;
+
+	private final SmsOtpCodes codes;
+
+	private final SendBudget budget;
+
+	private final SmsOtpEvents events;
+
+	private SmsOtpCodeGenerator codeGenerator = new SecureRandomSmsOtpCodeGenerator();
+
+	CodeSender(Accounts accounts, Recipients recipients, SmsOtpTexts texts, SmsOtpPolicy policy, SmsOtpCodes codes,
+			SendBudget budget, SmsOtpEvents events) {
+		this.accounts = accounts;
+		this.recipients = recipients;
+		this.texts = texts;
+		this.policy = policy;
+		this.codes = codes;
+		this.budget = budget;
+		this.events = events;
+	}
+
+	void setCodeGenerator(SmsOtpCodeGenerator codeGenerator) {
+		this.codeGenerator = codeGenerator;
+	}
+
+	SmsOtpSendResult send(SmsOtpSendRequest request, Instant now) {
+		Recipients.Recipient recipient = this.recipients.find(request.subject());
+		if (recipient == null) {
+			return SmsOtpSendResult.of(SmsOtpSendResult.Outcome.NO_NUMBER);
+		}
+		PhoneNumber phone = recipient.phone();
+		if (recipient.refused() != null) {
+			logger.warn("The number " + phone.masked() + " may not get texts: " + recipient.refused());
+			return refused(request, SmsOtpSendResult.Outcome.NUMBER_REFUSED, "NUMBER_REFUSED", null, now);
+		}
+		SendRefusal refusal = this.budget.reserve(request.subject(), phone, now);
+		if (refusal != null) {
+			boolean locked = refusal.scope() == SendScope.LOCK;
+			return refused(request, locked ? SmsOtpSendResult.Outcome.LOCKED : SmsOtpSendResult.Outcome.RATE_LIMITED,
+					refusal.scope().name(), refusal.until(), now);
+		}
+		return deliver(request, phone, now);
+	}
+
+	private SmsOtpSendResult deliver(SmsOtpSendRequest request, PhoneNumber phone, Instant now) {
+		String code = this.codeGenerator.generate(this.policy.codeLength());
+		SmsDeliveryException failure = this.texts.send(phone, code, this.policy.codeTtl(), request.locale());
+		SmsOtpSubject subject = request.subject();
+		if (failure != null) {
+			tell(subject, phone, failure, now);
+		}
+		if (failure != null && failure.getOutcome() != SmsDeliveryException.Outcome.UNKNOWN) {
+			// nothing is stored, so that an earlier code goes on working
+			this.budget.giveBack(subject, phone, now);
+			return new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, null, retryAt(failure, now));
+		}
+		SmsOtpChallenge challenge = this.codes.challenge(request.challenge(), now);
+		this.accounts.issue(subject.account(), this.codes.issued(challenge, subject, phone, code, now));
+		if (failure != null) {
+			Instant until = SlidingWindow.later(retryAt(failure, now), nextText(subject, phone, now));
+			return new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, challenge, until);
+		}
+		this.events.publish(new SmsOtpSentEvent(subject.account(), subject.purpose().name(), phone.masked(),
+				challenge.expiresAt(), now));
+		return new SmsOtpSendResult(SmsOtpSendResult.Outcome.SENT, challenge, null);
+	}
+
+	private void tell(SmsOtpSubject subject, PhoneNumber phone, SmsDeliveryException failure, Instant now) {
+		logger.error("No gateway confirmed a text to " + phone.masked() + " (" + failure.getOutcome() + "): "
+				+ failure.getMessage());
+		this.events.publish(new SmsOtpSendFailedEvent(subject.account(), subject.purpose().name(), phone.masked(),
+				failure.getOutcome().name(), now));
+	}
+
+	// the text that may have gone out counts, so the next one has to wait
+	private @Nullable Instant nextText(SmsOtpSubject subject, PhoneNumber phone, Instant now) {
+		try {
+			SendRefusal refusal = this.budget.refusal(subject, this.budget.view(subject, phone, now), now);
+			return (refusal != null) ? refusal.until() : null;
+		}
+		catch (RuntimeException ex) {
+			// the code is stored and may arrive, so the session has to learn of it
+			logger.warn("The wait for the next text cannot be read: " + ex.getClass().getName());
+			return null;
+		}
+	}
+
+	private static @Nullable Instant retryAt(SmsDeliveryException failure, Instant now) {
+		return (failure.getRetryAfter() != null) ? now.plus(failure.getRetryAfter()) : null;
+	}
+
+	private SmsOtpSendResult refused(SmsOtpSendRequest request, SmsOtpSendResult.Outcome outcome, String reason,
+			@Nullable Instant until, Instant now) {
+		this.events.publish(new SmsOtpSendRefusedEvent(request.subject().account(), request.subject().purpose().name(),
+				reason, until, now));
+		return SmsOtpSendResult.until(outcome, until);
+	}
+
+}
