@@ -115,7 +115,7 @@ class SmsOtpAutoConfigurationTests {
 
 	@Test
 	void publishesNoBeanThatBreaksALoginTrap1Trap2() {
-		this.application.run((context) -> {
+		this.application.withPropertyValues("spring.security.user.name=alice").run((context) -> {
 			assertThat(context).doesNotHaveBean(AuthenticationProvider.class);
 			assertThat(context).hasSingleBean(SecurityFilterChain.class);
 			assertThat(context).hasSingleBean(UserDetailsService.class);
