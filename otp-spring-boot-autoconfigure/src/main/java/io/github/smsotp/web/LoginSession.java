@@ -1,5 +1,7 @@
 package io.github.smsotp.web;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,8 @@ final class LoginSession {
 
 	private static final String COMPLETED = "SMS_OTP_LOGIN_COMPLETED";
 
+	private static final String TOLD = "SMS_OTP_LOGIN_TOLD";
+
 	private final HttpSession session;
 
 	private LoginSession(HttpSession session) {
@@ -70,6 +74,22 @@ final class LoginSession {
 			.stream()
 			.filter((name) -> name.startsWith(VERIFIED))
 			.anyMatch((name) -> given.equals(session.getAttribute(name)));
+	}
+
+	/**
+	 * Whether nobody has been told yet that this login is complete. Asked once, it is
+	 * told.
+	 * @param session the session
+	 * @param authentication who is logged in
+	 * @return {@code true} the first time
+	 */
+	static boolean claimCompletion(HttpSession session, Authentication authentication) {
+		String login = authentication.getName() + " " + firstFactorAt(authentication);
+		if (login.equals(session.getAttribute(TOLD))) {
+			return false;
+		}
+		session.setAttribute(TOLD, login);
+		return true;
 	}
 
 	boolean isRequired() {
@@ -137,10 +157,18 @@ final class LoginSession {
 		end();
 		this.session.setAttribute(ACCOUNT, account);
 		this.session.setAttribute(REQUIRED, required);
-		put(STARTED, (firstFactor != null && firstFactor.isBefore(now)) ? firstFactor : now);
+		put(STARTED, now.minus((firstFactor != null) ? age(firstFactor, now) : Duration.ZERO));
 		if (firstFactor != null) {
 			put(FIRST_FACTOR, firstFactor);
 		}
+	}
+
+	// Spring Security stamps factors with the system's time, whatever clock there is
+	private static Duration age(Instant firstFactor, Instant now) {
+		Duration age = Duration.between(firstFactor, now);
+		Duration systemAge = Duration.between(firstFactor, Clock.systemUTC().instant());
+		Duration shorter = (systemAge.compareTo(age) < 0) ? systemAge : age;
+		return shorter.isNegative() ? Duration.ZERO : shorter;
 	}
 
 	private void put(String name, Instant instant) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import io.github.smsotp.SmsOtpUnavailableException;
 import io.github.smsotp.SmsOtpVerifyResult;
+import io.github.smsotp.authentication.SmsOtpLoginCompletedEvent;
 import io.github.smsotp.authentication.SmsOtpVerificationException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -105,6 +106,9 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 	public void setAuthenticationSuccessHandler(AuthenticationSuccessHandler handler) {
 		super.setAuthenticationSuccessHandler((request, response, authentication) -> {
 			this.logins.complete(request, authentication);
+			if (this.eventPublisher != null && this.logins.claimCompletion(request, authentication)) {
+				this.eventPublisher.publishEvent(new SmsOtpLoginCompletedEvent(authentication));
+			}
 			handler.onAuthenticationSuccess(request, response, authentication);
 		});
 	}

@@ -2,6 +2,7 @@ package io.github.smsotp.web;
 
 import java.io.IOException;
 
+import io.github.smsotp.authentication.SmsOtpLoginCompletedEvent;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +11,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.RequiredFactorError;
@@ -26,7 +29,7 @@ import org.springframework.web.filter.GenericFilterBean;
  * too long for its code starts over: its session forgets it, and so do the calls of the
  * contract, which answer behind this filter.
  */
-public final class SmsOtpFactorFilter extends GenericFilterBean {
+public final class SmsOtpFactorFilter extends GenericFilterBean implements ApplicationEventPublisherAware {
 
 	private final SmsOtpLogins logins;
 
@@ -35,6 +38,9 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 	private final AuthenticationEntryPoint entryPoint;
 
 	private final SecurityContextRepository repository;
+
+	private ApplicationEventPublisher events = (event) -> {
+	};
 
 	/**
 	 * Creates a filter.
@@ -56,6 +62,12 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 	}
 
 	@Override
+	public void setApplicationEventPublisher(ApplicationEventPublisher events) {
+		Assert.notNull(events, "events cannot be null");
+		this.events = events;
+	}
+
+	@Override
 	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
@@ -69,16 +81,23 @@ public final class SmsOtpFactorFilter extends GenericFilterBean {
 			proceed(request, response, chain);
 			return;
 		}
+		boolean completed = false;
 		try {
 			RequiredFactorError lacking = this.logins.lacking(request, authentication);
-			if (!isNested(request) && this.logins.endIfOverdue(request, authentication, lacking)) {
-				startOver(request, response);
+			if (!isNested(request)) {
+				if (this.logins.endIfOverdue(request, authentication, lacking)) {
+					startOver(request, response);
+				}
+				completed = lacking == null && this.logins.claimCompletion(request, authentication);
 			}
 		}
 		catch (RuntimeException ex) {
 			this.logger.error("Nobody gets in, since it cannot be known who needs a code: " + ex.getClass().getName());
 			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
 			return;
+		}
+		if (completed) {
+			this.events.publishEvent(new SmsOtpLoginCompletedEvent(authentication));
 		}
 		proceed(request, response, chain);
 	}

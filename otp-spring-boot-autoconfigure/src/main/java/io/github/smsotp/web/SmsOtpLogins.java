@@ -163,6 +163,17 @@ public final class SmsOtpLogins {
 				login(request, authentication).challenge(), code));
 	}
 
+	boolean claimCompletion(HttpServletRequest request, Authentication authentication) {
+		HttpSession session = request.getSession(false);
+		try {
+			return session != null && LoginSession.claimCompletion(session, authentication);
+		}
+		catch (IllegalStateException ex) {
+			// the session was ended in the meantime
+			return false;
+		}
+	}
+
 	void complete(HttpServletRequest request, Authentication authentication) {
 		login(request, authentication).complete(account(authentication), this.factor.verifiedAt(authentication));
 	}
