@@ -36,12 +36,13 @@ public final class DefaultSmsOtpAccountResolver implements SmsOtpAccountResolver
 	/**
 	 * The form in which names are compared.
 	 * @param name a user name as somebody typed it
-	 * @return the name in NFKC lower case, without invisible characters and with single
-	 * spaces
+	 * @return the name in NFKC lower case, without invisible characters, with single
+	 * spaces, and with every colon twice, so that no name looks like a realm or an issuer
 	 */
 	public static String normalize(String name) {
 		String visible = INVISIBLE.matcher(nfkc(name)).replaceAll("");
-		return SPACE.matcher(nfkc(visible)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+		String plain = SPACE.matcher(nfkc(visible)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+		return plain.replace(":", "::");
 	}
 
 	private static String nfkc(String text) {

@@ -164,6 +164,7 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 	 */
 	public SmsOtpConfigurer realm(String realm) {
 		Assert.notNull(realm, "realm cannot be null");
+		Assert.isTrue(realm.indexOf(':') < 0, "realm cannot hold a colon");
 		this.realm = realm;
 		return this;
 	}

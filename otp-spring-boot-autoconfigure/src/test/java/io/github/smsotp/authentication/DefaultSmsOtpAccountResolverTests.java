@@ -29,6 +29,13 @@ class DefaultSmsOtpAccountResolverTests {
 	}
 
 	@Test
+	void nameThatLooksLikeARealmOrAnIssuerIsNobodyElsesT67() {
+		assertThat(resolve("staff:alice")).isEqualTo("staff::alice");
+		assertThat(resolve("staff\uff1aalice")).isEqualTo("staff::alice");
+		assertThat(resolve("https://issuer.example subject")).isEqualTo("https:://issuer.example subject");
+	}
+
+	@Test
 	void namesThatDifferStayApart() {
 		assertThat(resolve("alice1")).isNotEqualTo(resolve("alice2"));
 		assertThat(resolve("\u00e9")).isNotEqualTo(resolve("e"));
