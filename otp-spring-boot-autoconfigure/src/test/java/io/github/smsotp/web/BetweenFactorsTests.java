@@ -80,7 +80,7 @@ class BetweenFactorsTests extends AbstractWebTests {
 	}
 
 	@Test
-	void accessRuleThenIsAskedAboutAnonymousUsersOnlyAndOnceWhenTheFactorIsThere() {
+	void accessRuleThenIsAskedAboutAnonymousUsersOnlyAndOnceWhenTheFactorIsThereTrap6() {
 		assertThat(this.browser.get("/special/offer").location()).isEqualTo(PAGE);
 		assertThat(this.specialRule.asked()).containsOnly("anonymousUser");
 		verify(this.gateway.lastCode());
@@ -90,7 +90,7 @@ class BetweenFactorsTests extends AbstractWebTests {
 	}
 
 	@Test
-	void accessRuleWhenItCannotBeAskedAboutAnonymousUsersThenLeadsToCodePage() {
+	void accessRuleWhenItCannotBeAskedAboutAnonymousUsersThenLeadsToCodePageTrap6() {
 		assertThat(this.browser.get("/special/strict").location()).isEqualTo(PAGE);
 		verify(this.gateway.lastCode());
 		assertThat(this.browser.get("/special/strict").body()).isEqualTo("content for " + this.user);
