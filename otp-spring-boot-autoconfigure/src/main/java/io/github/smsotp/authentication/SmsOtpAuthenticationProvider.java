@@ -8,6 +8,7 @@ import io.github.smsotp.SmsOtpService;
 import io.github.smsotp.SmsOtpUnavailableException;
 import io.github.smsotp.SmsOtpVerifyRequest;
 import io.github.smsotp.SmsOtpVerifyResult;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -15,9 +16,12 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsChecker;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.util.Assert;
 
 /**
@@ -34,6 +38,8 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 
 	private final UserDetailsChecker userDetailsChecker = new AccountStatusUserDetailsChecker();
 
+	private @Nullable UserDetailsService userDetailsService;
+
 	private Clock clock = Clock.systemUTC();
 
 	/**
@@ -43,6 +49,17 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 	public SmsOtpAuthenticationProvider(SmsOtpService service) {
 		Assert.notNull(service, "service cannot be null");
 		this.service = service;
+	}
+
+	/**
+	 * Sets where users are looked up once more, so that nobody gets in who was disabled,
+	 * locked or had expired after the first factor. Whom it does not know is judged as
+	 * the first factor has seen him.
+	 * @param userDetailsService the service, by default none
+	 */
+	public void setUserDetailsService(UserDetailsService userDetailsService) {
+		Assert.notNull(userDetailsService, "userDetailsService cannot be null");
+		this.userDetailsService = userDetailsService;
 	}
 
 	/**
@@ -61,7 +78,7 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 		Assert.state(request != null, "credentials were erased");
 		Authentication firstFactor = token.getFirstFactor();
 		if (firstFactor.getPrincipal() instanceof UserDetails user) {
-			this.userDetailsChecker.check(user);
+			this.userDetailsChecker.check(current(user));
 		}
 		SmsOtpVerifyResult result = verify(request);
 		return switch (result.outcome()) {
@@ -75,6 +92,22 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 	@Override
 	public boolean supports(Class<?> authentication) {
 		return SmsOtpAuthenticationToken.class.isAssignableFrom(authentication);
+	}
+
+	private UserDetails current(UserDetails user) {
+		try {
+			return (this.userDetailsService != null) ? this.userDetailsService.loadUserByUsername(user.getUsername())
+					: user;
+		}
+		catch (UsernameNotFoundException ex) {
+			return user;
+		}
+		catch (AuthenticationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw new AuthenticationServiceException("Users cannot be read", ex);
+		}
 	}
 
 	private SmsOtpVerifyResult verify(SmsOtpVerifyRequest request) {

@@ -35,6 +35,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.util.Assert;
 
@@ -232,6 +233,13 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 	private AuthenticationManager authenticationManager() {
 		SmsOtpAuthenticationProvider provider = new SmsOtpAuthenticationProvider(service());
 		provider.setClock(clock());
+		UserDetailsService users = getBuilder().getSharedObject(UserDetailsService.class);
+		if (users != null) {
+			provider.setUserDetailsService(users);
+		}
+		else {
+			context().getBeanProvider(UserDetailsService.class).ifUnique(provider::setUserDetailsService);
+		}
 		ProviderManager manager = new ProviderManager(postProcess(provider));
 		context().getBeanProvider(AuthenticationEventPublisher.class)
 			.ifUnique(manager::setAuthenticationEventPublisher);

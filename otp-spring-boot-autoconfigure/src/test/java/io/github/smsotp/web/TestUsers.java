@@ -65,6 +65,14 @@ final class TestUsers implements UserDetailsService, PhoneNumberRepository, Auth
 		return name;
 	}
 
+	void disable(String name) {
+		this.users.put(name, User.withUserDetails(loadUserByUsername(name)).disabled(true).build());
+	}
+
+	void delete(String name) {
+		this.users.remove(name);
+	}
+
 	void setNumber(String account, String phone) {
 		this.numbers.put(account, new PhoneNumber(phone));
 	}
