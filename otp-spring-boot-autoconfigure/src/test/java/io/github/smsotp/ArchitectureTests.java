@@ -144,6 +144,11 @@ class ArchitectureTests {
 				AuthorizationManagerFactory.class));
 
 	@ArchTest
+	static final ArchRule noConditionOfBootThatComesAndGoesTrap32 = noClasses().should()
+		.dependOnClassesThat()
+		.haveNameMatching(".*\\.ConditionalOnDefault(Servlet|Reactive)?WebSecurity");
+
+	@ArchTest
 	static final ArchRule failureAnalyzersArePackagePrivate = classes().that()
 		.implement(FailureAnalyzer.class)
 		.should()

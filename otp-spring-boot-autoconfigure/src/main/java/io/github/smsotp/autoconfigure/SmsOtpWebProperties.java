@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class SmsOtpWebProperties {
 
 	/**
-	 * Path in front of all paths, for example /admin.
+	 * Path in front of all paths, for example /admin. When empty, that of
+	 * spring.mvc.servlet.path, since nothing else is answered there.
 	 */
 	private String basePath = "";
 

@@ -17,10 +17,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.StringUtils;
 
 /**
  * {@link org.springframework.boot.autoconfigure.EnableAutoConfiguration
@@ -55,8 +57,9 @@ public final class SmsOtpWebSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SmsOtpWebOptions smsOtpWebOptions(SmsOtpWebProperties web) {
-		return new SmsOtpWebOptions(paths(web.getBasePath()), status(web.getFactorRequiredStatus()));
+	SmsOtpWebOptions smsOtpWebOptions(SmsOtpWebProperties web, Environment environment) {
+		String basePath = web.getBasePath().isEmpty() ? servletPath(environment) : web.getBasePath();
+		return new SmsOtpWebOptions(paths(basePath), status(web.getFactorRequiredStatus()));
 	}
 
 	@Bean
@@ -68,6 +71,11 @@ public final class SmsOtpWebSecurityAutoConfiguration {
 	@Bean
 	SmsOtpStartCheck smsOtpStartCheck(ObjectProvider<SecurityFilterChain> chains, SmsOtpProperties properties) {
 		return new SmsOtpStartCheck(chains, properties.getRequire());
+	}
+
+	// a container asks no filter about a path that no servlet is mapped to
+	private static String servletPath(Environment environment) {
+		return StringUtils.trimTrailingCharacter(environment.getProperty("spring.mvc.servlet.path", ""), '/');
 	}
 
 	private static SmsOtpPaths paths(String basePath) {

@@ -27,7 +27,11 @@ final class FactorDenial {
 	}
 
 	static boolean isExpiredOrMissing(AccessDeniedException denied) {
-		return result(denied) instanceof FactorAuthorizationDecision decision && decision.getFactorErrors()
+		return isExpiredOrMissing(result(denied));
+	}
+
+	static boolean isExpiredOrMissing(@Nullable AuthorizationResult result) {
+		return result instanceof FactorAuthorizationDecision decision && decision.getFactorErrors()
 			.stream()
 			.anyMatch((error) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(error.getRequiredFactor().getAuthority()));
 	}

@@ -3,6 +3,7 @@ package io.github.smsotp.web;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.smsotp.authentication.SmsOtpFactorCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ import org.springframework.util.Assert;
  * Enforces the factor in front of a chain's own rules, for requests and for templates
  * that ask what a user may do. Who lacks it may do what an anonymous user may; of
  * everybody else the chain's rules alone decide, asked once. Error dispatches are left to
- * the rules and the first factor.
+ * the rules and the first factor, and rules that ask for this factor as well are asked as
+ * if it were there.
  */
 public final class SmsOtpAuthorizationManager implements AuthorizationManager<HttpServletRequest> {
 
@@ -44,7 +46,7 @@ public final class SmsOtpAuthorizationManager implements AuthorizationManager<Ht
 			HttpServletRequest request) {
 		HalfAuthenticated half = HalfAuthenticated.of(request);
 		if (HalfAuthenticated.isErrorDispatch(request)) {
-			return this.rules.authorize((half != null) ? half::original : authentication, request);
+			return authorizeError((half != null) ? half::original : authentication, request);
 		}
 		Authentication current = (half != null) ? half.original() : authentication.get();
 		RequiredFactorError lacking = this.logins.lacking(request, current);
@@ -52,6 +54,17 @@ public final class SmsOtpAuthorizationManager implements AuthorizationManager<Ht
 			return this.rules.authorize(() -> current, request);
 		}
 		return isOpen(request) ? null : denial(lacking);
+	}
+
+	// rules that ask for the factor everywhere would turn an error into a login
+	private @Nullable AuthorizationResult authorizeError(Supplier<? extends @Nullable Authentication> authentication,
+			HttpServletRequest request) {
+		AuthorizationResult result = this.rules.authorize(authentication, request);
+		Authentication current = authentication.get();
+		if (!FactorDenial.isExpiredOrMissing(result) || !SmsOtpFactorCheck.isFirstFactorPresent(current)) {
+			return result;
+		}
+		return this.rules.authorize(() -> this.logins.withFactor(current), request);
 	}
 
 	private static AuthorizationResult denial(@Nullable RequiredFactorError lacking) {

@@ -12,6 +12,7 @@ import io.github.smsotp.SmsOtpSubject;
 import io.github.smsotp.SmsOtpVerifyRequest;
 import io.github.smsotp.authentication.SmsOtpAccountResolver;
 import io.github.smsotp.authentication.SmsOtpAuthenticationToken;
+import io.github.smsotp.authentication.SmsOtpFactor;
 import io.github.smsotp.authentication.SmsOtpFactorCheck;
 import io.github.smsotp.authentication.SmsOtpLoginPolicy;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,6 +90,13 @@ public final class SmsOtpLogins {
 		SecurityContext context = this.holder.createEmptyContext();
 		context.setAuthentication(authentication);
 		return context;
+	}
+
+	Authentication withFactor(Authentication authentication) {
+		return authentication.toBuilder().authorities((authorities) -> {
+			authorities.removeIf((authority) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority()));
+			authorities.add(SmsOtpFactor.issuedAt(this.clock.instant()));
+		}).build();
 	}
 
 	Authentication withoutStaleFactor(Authentication authentication) {

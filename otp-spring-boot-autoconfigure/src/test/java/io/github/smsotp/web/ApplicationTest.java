@@ -8,13 +8,14 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * A test against an application of its own, which {@code @ContextConfiguration} names.
+ * A test against an application of its own, nested in it or named by
+ * {@code @ContextConfiguration}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.application.name=Bank", "spring.main.banner-mode=off", "sms-otp.phone.regions=US",
-				"sms-otp.limits.send.per-client=90000/1h", "sms-otp.limits.guess.per-client=100000/1h",
+				"sms-otp.limits.send.per-client=90000/1h", "sms-otp.limits.guess.per-client=90000/1h",
 				"sms-otp.code.keys[0].id=1",
 				"sms-otp.code.keys[0].secret=b25seSBmb3IgdGVzdHMsIG5vdCBhIHNlY3JldCBhdCBhbGw=" })
 @interface ApplicationTest {

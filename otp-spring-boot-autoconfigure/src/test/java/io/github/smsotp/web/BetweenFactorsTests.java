@@ -97,7 +97,7 @@ class BetweenFactorsTests extends AbstractWebTests {
 	}
 
 	@Test
-	void accessDeniedHandlerThenIsCalledForOwnDenialsOnly() {
+	void accessDeniedHandlerThenIsCalledForOwnDenialsOnlyTrap12() {
 		assertThat(this.browser.get("/admin").header("x-denied-by")).isNull();
 		assertThat(this.browser.fetch("/admin").header("x-denied-by")).isNull();
 		verify(this.gateway.lastCode());

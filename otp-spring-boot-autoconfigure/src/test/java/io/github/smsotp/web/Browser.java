@@ -75,7 +75,11 @@ final class Browser {
 	}
 
 	@Nullable String session() {
-		return this.cookies.get("JSESSIONID");
+		return cookie("JSESSIONID");
+	}
+
+	@Nullable String cookie(String name) {
+		return this.cookies.get(name);
 	}
 
 	void forgetSession() {

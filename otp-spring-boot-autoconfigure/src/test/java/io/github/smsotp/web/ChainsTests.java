@@ -62,7 +62,7 @@ class ChainsTests extends AbstractWebTests {
 	}
 
 	@Test
-	void chainWithoutRulesThenIsLeftAlone() {
+	void chainWithoutRulesThenIsLeftAloneTrap27() {
 		assertThat(this.browser.get("/open/rates").body()).isEqualTo("content for anonymousUser");
 		assertThat(basic("/open/rates", this.user).body()).isEqualTo("content for " + this.user);
 	}

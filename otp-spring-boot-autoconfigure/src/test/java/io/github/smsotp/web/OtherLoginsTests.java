@@ -81,7 +81,7 @@ class OtherLoginsTests extends AbstractWebTests {
 	}
 
 	@Test
-	void impersonatorWhenWithFactorThenNeedsNoCodeOfTheOtherUser() {
+	void impersonatorWhenWithFactorThenNeedsNoCodeOfTheOtherUserTrap24() {
 		String admin = signInAsAdmin();
 		this.gateway.clear();
 		impersonate(this.user);
@@ -93,14 +93,14 @@ class OtherLoginsTests extends AbstractWebTests {
 	}
 
 	@Test
-	void impersonatorWhenWithoutFactorThenCannotImpersonate() {
+	void impersonatorWhenWithoutFactorThenCannotImpersonateTrap24() {
 		logIn(this.browser, this.users.create(ADMIN));
 		assertThat(impersonate(this.user).location()).isEqualTo(PAGE);
 		assertThat(this.browser.get("/accounts").location()).isEqualTo(PAGE);
 	}
 
 	@Test
-	void impersonatorWhenFactorRunsOutThenGetsTheCodeHimself() {
+	void impersonatorWhenFactorRunsOutThenGetsTheCodeHimselfTrap24() {
 		String admin = signInAsAdmin();
 		impersonate(this.user);
 		this.clock.move(Duration.ofHours(12));

@@ -41,7 +41,7 @@ class QuickStartTests {
 	}
 
 	@Test
-	void loginThenTakesPasswordAndCode() {
+	void loginThenTakesPasswordAndCodeTrap1Trap2() {
 		this.browser.open("/accounts");
 		Answer loggedIn = this.browser.submit("/login", "username", "Alice", "password", "correct horse");
 		assertThat(loggedIn.location()).isEqualTo("/accounts?continue");

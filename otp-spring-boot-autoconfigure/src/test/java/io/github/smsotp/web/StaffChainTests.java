@@ -31,7 +31,7 @@ class StaffChainTests extends AbstractWebTests {
 	}
 
 	@Test
-	void staffThenTypesTheCodeInAtTheOwnPathAndInTheOwnRealm() {
+	void staffThenTypesTheCodeInAtTheOwnPathAndInTheOwnRealmTrap37() {
 		assertThat(this.browser.get("/staff/desk").location()).isEqualTo(STAFF_PAGE);
 		assertThat(this.gateway.messages()).extracting(SmsMessage::to)
 			.containsExactlyElementsOf(this.users.findConfirmed("staff:" + this.user));
