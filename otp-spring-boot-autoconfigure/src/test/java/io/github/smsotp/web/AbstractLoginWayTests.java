@@ -1,10 +1,13 @@
 package io.github.smsotp.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import io.github.smsotp.event.SmsOtpVerifiedEvent;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
@@ -21,6 +24,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"sms-otp.phone.regions=US", "sms-otp.code.keys[0].id=1",
 		"sms-otp.code.keys[0].secret=b25seSBmb3IgdGVzdHMsIG5vdCBhIHNlY3JldCBhdCBhbGw=" })
 abstract class AbstractLoginWayTests extends AbstractWebTests {
+
+	/**
+	 * Starts at the real time, by which Spring Security dates its factors.
+	 */
+	@BeforeEach
+	void setClock() {
+		this.clock.move(Duration.between(this.clock.instant(), Instant.now()));
+	}
 
 	/**
 	 * Goes on from the first factor to the end of the session.
