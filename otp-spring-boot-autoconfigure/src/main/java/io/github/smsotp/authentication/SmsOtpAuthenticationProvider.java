@@ -78,6 +78,7 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 		Assert.state(request != null, "credentials were erased");
 		Authentication firstFactor = token.getFirstFactor();
 		if (firstFactor.getPrincipal() instanceof UserDetails user) {
+			this.userDetailsChecker.check(user);
 			this.userDetailsChecker.check(current(user));
 		}
 		SmsOtpVerifyResult result = verify(request);

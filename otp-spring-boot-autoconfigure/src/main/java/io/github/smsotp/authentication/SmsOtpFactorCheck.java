@@ -1,5 +1,6 @@
 package io.github.smsotp.authentication;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -143,7 +144,14 @@ public final class SmsOtpFactorCheck {
 		return authentication.getAuthorities()
 			.stream()
 			.filter((authority) -> this.policy.alternatives().contains(authority.getAuthority()))
-			.anyMatch((authority) -> authority instanceof FactorGrantedAuthority granted && isFresh(granted));
+			.anyMatch((authority) -> (authority instanceof FactorGrantedAuthority granted) ? isFresh(granted)
+					: isOfCertificate(authentication, authority));
+	}
+
+	// granted without an instant by Spring Security, so that the certificate is the proof
+	private static boolean isOfCertificate(Authentication authentication, GrantedAuthority authority) {
+		return FactorGrantedAuthority.X509_AUTHORITY.equals(authority.getAuthority())
+				&& authentication.getCredentials() instanceof X509Certificate;
 	}
 
 	private boolean isFresh(FactorGrantedAuthority granted) {

@@ -42,6 +42,7 @@ final class SmsOtpStartCheck implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		List<SecurityFilterChain> all = this.chains.orderedStream().toList();
 		all.forEach((chain) -> logger.info(describe(chain) + ": " + finding(chain)));
+		all.forEach(SmsOtpStartCheck::warnOfOwnFilters);
 		boolean enforced = all.stream().anyMatch((chain) -> find(chain, SmsOtpFactorFilter.class) != null);
 		if (!enforced && this.require == SmsOtpProperties.Require.ALWAYS) {
 			throw new InvalidSmsOtpConfigurationException("sms-otp.require",
@@ -82,10 +83,32 @@ final class SmsOtpStartCheck implements SmartInitializingSingleton {
 		if (find(chain, AuthorizationFilter.class) == null) {
 			return "left alone, since it has no authorization rules; behind it nobody asks for the SMS code";
 		}
-		boolean bearer = chain.getFilters()
+		return "left alone, since it "
+				+ (takesBearerTokens(chain) ? "takes bearer tokens only" : "has SmsOtpConfigurer disabled");
+	}
+
+	// whether they log anybody in cannot be seen from here
+	private static void warnOfOwnFilters(SecurityFilterChain chain) {
+		if (find(chain, SmsOtpFactorFilter.class) != null || find(chain, AuthorizationFilter.class) == null
+				|| !takesBearerTokens(chain)) {
+			return;
+		}
+		List<String> own = chain.getFilters()
+			.stream()
+			.map((filter) -> filter.getClass().getName())
+			.filter((name) -> !name.startsWith("org.springframework."))
+			.toList();
+		if (!own.isEmpty()) {
+			logger.warn(describe(chain) + " is left alone, since it takes bearer tokens, but has filters of the "
+					+ "application's own: " + String.join(", ", own)
+					+ ". Whoever logs in by one of them is not asked for the SMS code.");
+		}
+	}
+
+	private static boolean takesBearerTokens(SecurityFilterChain chain) {
+		return chain.getFilters()
 			.stream()
 			.anyMatch((filter) -> filter.getClass().getSimpleName().equals("BearerTokenAuthenticationFilter"));
-		return "left alone, since it " + (bearer ? "takes bearer tokens only" : "has SmsOtpConfigurer disabled");
 	}
 
 	private static String describe(SecurityFilterChain chain) {

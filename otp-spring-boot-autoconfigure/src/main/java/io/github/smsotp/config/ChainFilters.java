@@ -11,6 +11,7 @@ import io.github.smsotp.web.SmsOtpResponses;
 import io.github.smsotp.web.SmsOtpSendFilter;
 import io.github.smsotp.web.SmsOtpStylesFilter;
 import io.github.smsotp.web.SmsOtpSuccessHandler;
+import io.github.smsotp.web.SmsOtpVeilFilter;
 import io.github.smsotp.web.SmsOtpWebOptions;
 
 import org.springframework.http.HttpMethod;
@@ -63,6 +64,10 @@ final class ChainFilters {
 		SmsOtpAuthenticationEntryPoint entryPoint = new SmsOtpAuthenticationEntryPoint(this.logins, this.responses,
 				this.options, pages, this.requestCache);
 		return new SmsOtpFactorFilter(this.logins, this.responses, entryPoint, repository());
+	}
+
+	SmsOtpVeilFilter veil() {
+		return new SmsOtpVeilFilter(this.logins);
 	}
 
 	SmsOtpHalfAuthenticationFilter half() {

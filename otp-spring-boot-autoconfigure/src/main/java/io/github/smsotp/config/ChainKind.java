@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.HttpBasicC
 import org.springframework.security.config.annotation.web.configurers.RememberMeConfigurer;
 import org.springframework.security.config.annotation.web.configurers.WebAuthnConfigurer;
 import org.springframework.security.config.annotation.web.configurers.X509Configurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2ClientConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ott.OneTimeTokenLoginConfigurer;
@@ -26,8 +27,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
  * @param isEnforced whether the factor is required in it
  * @param hasPages whether people can type in a code in it
  * @param isCsrfProtected whether it has CSRF protection
+ * @param takesGrants whether it takes OAuth 2.0 grants for users who are logged in
  */
-record ChainKind(boolean isEnforced, boolean hasPages, boolean isCsrfProtected) {
+record ChainKind(boolean isEnforced, boolean hasPages, boolean isCsrfProtected, boolean takesGrants) {
 
 	static ChainKind of(HttpSecurity http) {
 		boolean rules = has(http, AuthorizeHttpRequestsConfigurer.class);
@@ -39,7 +41,7 @@ record ChainKind(boolean isEnforced, boolean hasPages, boolean isCsrfProtected) 
 		boolean bearerOnly = stateless && bearer && !interactive && !basic
 				&& !hasAny(http, X509Configurer.class, RememberMeConfigurer.class);
 		return new ChainKind(rules && !bearerOnly, !stateless && (interactive || !basic),
-				has(http, CsrfConfigurer.class));
+				has(http, CsrfConfigurer.class), has(http, OAuth2ClientConfigurer.class));
 	}
 
 	private static boolean isStateless(HttpSecurity http) {

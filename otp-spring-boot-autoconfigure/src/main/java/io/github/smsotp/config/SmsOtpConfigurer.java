@@ -22,6 +22,7 @@ import io.github.smsotp.web.SmsOtpPaths;
 import io.github.smsotp.web.SmsOtpResponses;
 import io.github.smsotp.web.SmsOtpSendFilter;
 import io.github.smsotp.web.SmsOtpStylesFilter;
+import io.github.smsotp.web.SmsOtpVeilFilter;
 import io.github.smsotp.web.SmsOtpWebOptions;
 import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.session.SessionManagementFilter;
 import org.springframework.util.Assert;
 
 /**
@@ -51,6 +54,8 @@ import org.springframework.util.Assert;
  * <h2>Security Filters</h2>
  *
  * <ul>
+ * <li>{@link SmsOtpVeilFilter}, right behind {@link AnonymousAuthenticationFilter}, in
+ * chains with {@code oauth2Client}</li>
  * <li>{@link SmsOtpFactorFilter}, right behind {@link ExceptionTranslationFilter}</li>
  * <li>{@link SmsOtpStylesFilter}, {@link SmsOtpGuardFilter}, {@link SmsOtpPageFilter},
  * {@link SmsOtpSendFilter} and {@link SmsOtpAuthenticationFilter}, in chains with
@@ -188,11 +193,19 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 		SmsOtpResponses responses = new SmsOtpResponses(options.paths(), new SmsOtpMessageSource(),
 				bean(SmsOtpPolicy.class, SmsOtpPolicy::defaults).codeLength(), clock());
 		ChainFilters filters = new ChainFilters(http, this.logins, responses, options);
+		if (this.kind.takesGrants()) {
+			veil(http, filters.veil());
+		}
 		add(http, filters.factor(this.kind.hasPages()));
 		if (this.kind.hasPages()) {
 			addPages(http, filters, this.kind.isCsrfProtected());
 		}
 		add(http, filters.half());
+	}
+
+	private void veil(HttpSecurity http, SmsOtpVeilFilter veil) {
+		http.addFilterAfter(postProcess(veil), AnonymousAuthenticationFilter.class);
+		http.addFilterBefore(postProcess(veil.lift()), SessionManagementFilter.class);
 	}
 
 	private void addPages(HttpSecurity http, ChainFilters filters, boolean csrfProtected) {

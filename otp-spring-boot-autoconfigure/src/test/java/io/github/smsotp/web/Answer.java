@@ -32,7 +32,7 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
 
 	String location() {
 		String location = String.valueOf(header("location"));
-		return location.replaceFirst("http://localhost:[0-9]+", "");
+		return location.replaceFirst("https?://localhost:[0-9]+", "");
 	}
 
 	@SuppressWarnings("unchecked")

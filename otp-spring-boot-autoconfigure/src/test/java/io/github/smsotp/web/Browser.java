@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.net.ssl.SSLContext;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +36,15 @@ final class Browser {
 	static final String[] SCRIPT = { "Accept", "application/json", "Sec-Fetch-Dest", "empty", "Sec-Fetch-Mode", "cors",
 			"Sec-Fetch-Site", "same-origin" };
 
-	private static final HttpClient CLIENT = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.followRedirects(HttpClient.Redirect.NEVER)
-		.build();
+	private static final HttpClient CLIENT = client().build();
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
 	private static final String FORM = "application/x-www-form-urlencoded";
 
 	private final String origin;
+
+	private final HttpClient client;
 
 	private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
@@ -52,14 +53,27 @@ final class Browser {
 	private volatile Supplier<String[]> more = () -> new String[0];
 
 	Browser(int port) {
-		this.origin = "http://localhost:" + port;
+		this("http://localhost:" + port, CLIENT);
+	}
+
+	private Browser(String origin, HttpClient client) {
+		this.origin = origin;
+		this.client = client;
+	}
+
+	/**
+	 * A browser that speaks TLS, with a certificate of its own if there is one in this
+	 * context.
+	 */
+	static Browser secure(int port, SSLContext context) {
+		return new Browser("https://localhost:" + port, client().sslContext(context).build());
 	}
 
 	/**
 	 * Another client with the same cookies, which goes its own way from now on.
 	 */
 	Browser copy() {
-		Browser copy = new Browser(URI.create(this.origin).getPort());
+		Browser copy = new Browser(this.origin, this.client);
 		copy.cookies.putAll(this.cookies);
 		copy.token = this.token;
 		copy.more = this.more;
@@ -197,9 +211,13 @@ final class Browser {
 		return Answer.of(response);
 	}
 
-	private static HttpResponse<String> exchange(HttpRequest request) {
+	private static HttpClient.Builder client() {
+		return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
+	}
+
+	private HttpResponse<String> exchange(HttpRequest request) {
 		try {
-			return CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+			return this.client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ChainsApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.application.name=Bank", "spring.main.banner-mode=off", "sms-otp.phone.regions=US",
-				"sms-otp.limits.send.per-client=90000/1h", "sms-otp.limits.guess.per-client=100000/1h",
+				"sms-otp.limits.send.per-client=90000/1h", "sms-otp.limits.guess.per-client=90000/1h",
 				"sms-otp.exempt-authorities=ROLE_SERVICE", "sms-otp.code.keys[0].id=1",
 				"sms-otp.code.keys[0].secret=b25seSBmb3IgdGVzdHMsIG5vdCBhIHNlY3JldCBhdCBhbGw=" })
 @interface ChainsTest {

@@ -20,9 +20,8 @@ class OtherLoginsTests extends AbstractWebTests {
 	private static final GrantedAuthority ADMIN = new SimpleGrantedAuthority("ROLE_ADMIN");
 
 	@Test
-	void rememberedUserThenIsLedToCodePageT22T23() {
-		this.browser.get("/login");
-		this.browser.submit("/login", "username", this.user, "password", TestUsers.PASSWORD, "remember-me", "on");
+	void rememberedUserThenIsLedToCodePageTrap22T22T23() {
+		logInAndBeRemembered();
 		this.browser.forgetSession();
 		assertThat(this.browser.get("/accounts").location()).isEqualTo(PAGE);
 		assertThat(texts()).isEqualTo(1);
@@ -34,13 +33,33 @@ class OtherLoginsTests extends AbstractWebTests {
 
 	@Test
 	void rememberedUserWhenSessionIsLostThenNeedsAnotherCodeT23() {
-		this.browser.get("/login");
-		this.browser.submit("/login", "username", this.user, "password", TestUsers.PASSWORD, "remember-me", "on");
+		logInAndBeRemembered();
 		this.browser.open("/accounts");
 		verify(this.gateway.lastCode());
 		assertThat(this.browser.get("/accounts").status()).isEqualTo(200);
 		this.browser.forgetSession();
 		assertThat(this.browser.get("/accounts").location()).isEqualTo(PAGE);
+	}
+
+	@Test
+	void rememberedUserWhenCodeIsWrongThenStaysRememberedTrap22() {
+		logInAndBeRemembered();
+		this.browser.forgetSession();
+		this.browser.open("/accounts");
+		verify(wrongCode());
+		this.browser.forgetSession();
+		assertThat(this.browser.get("/accounts").location()).isEqualTo(PAGE);
+	}
+
+	@Test
+	void rememberedUserWhenPendingThenReachesNothingAndLogoutForgetsTrap22() {
+		logInAndBeRemembered();
+		this.browser.forgetSession();
+		assertThat(this.browser.fetch("/me").problem()).isEqualTo("401 factor-required");
+		assertThat(this.browser.fetch("/special/offer").problem()).isEqualTo("401 factor-required");
+		this.browser.csrf();
+		this.browser.submit("/logout");
+		assertThat(this.browser.get("/accounts").location()).isEqualTo("/login");
 	}
 
 	@Test
@@ -113,6 +132,11 @@ class OtherLoginsTests extends AbstractWebTests {
 		this.browser.get(PAGE);
 		assertThat(verify(this.gateway.lastCode()).location()).isEqualTo("/accounts?continue");
 		assertThat(this.browser.get("/accounts").body()).isEqualTo("content for " + this.user);
+	}
+
+	private void logInAndBeRemembered() {
+		this.browser.get("/login");
+		this.browser.submit("/login", "username", this.user, "password", TestUsers.PASSWORD, "remember-me", "on");
 	}
 
 	private String signInAsAdmin() {
