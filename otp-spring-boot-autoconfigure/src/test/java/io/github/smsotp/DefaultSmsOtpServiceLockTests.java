@@ -214,7 +214,7 @@ class DefaultSmsOtpServiceLockTests {
 		assertThat(this.otp.events).filteredOn(SmsOtpFailuresEvent.class::isInstance)
 			.first()
 			.extracting("lockedUntil")
-			.isEqualTo(Instant.parse("2026-11-23T10:01:00Z"));
+			.isEqualTo(Instant.parse("2020-11-23T10:01:00Z"));
 	}
 
 	@Test

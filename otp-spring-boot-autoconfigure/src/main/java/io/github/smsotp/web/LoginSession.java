@@ -167,8 +167,10 @@ final class LoginSession {
 	private static Duration age(Instant firstFactor, Instant now) {
 		Duration age = Duration.between(firstFactor, now);
 		Duration systemAge = Duration.between(firstFactor, Clock.systemUTC().instant());
-		Duration shorter = (systemAge.compareTo(age) < 0) ? systemAge : age;
-		return shorter.isNegative() ? Duration.ZERO : shorter;
+		if (!systemAge.isNegative() && systemAge.compareTo(age) < 0) {
+			return systemAge;
+		}
+		return age.isNegative() ? Duration.ZERO : age;
 	}
 
 	private void put(String name, Instant instant) {

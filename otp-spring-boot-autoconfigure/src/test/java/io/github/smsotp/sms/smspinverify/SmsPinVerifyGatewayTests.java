@@ -118,8 +118,8 @@ class SmsPinVerifyGatewayTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			429 | 120 | PT2M
 			503 | 0 | PT0S
-			503 | Mon, 23 Nov 2026 10:00:30 GMT | PT30S
-			429 | Mon, 23 Nov 2026 07:00:00 GMT | PT0S
+			503 | Mon, 23 Nov 2020 10:00:30 GMT | PT30S
+			429 | Mon, 23 Nov 2020 07:00:00 GMT | PT0S
 			429 | soon |
 			429 | -5 |
 			429 | 99999999999999999999 |
