@@ -43,7 +43,7 @@ class DefaultSmsOtpServiceConcurrencyTests {
 	}
 
 	@RepeatedTest(REPETITIONS)
-	void verifyWhenRightCodeComesFiftyTimesAtOnceThenAcceptedOnceCod5T12() throws Exception {
+	void verifyWhenRightCodeComesFiftyTimesAtOnceThenAcceptedOnceCod5T12Trap31() throws Exception {
 		SmsOtpChallenge challenge = this.otp.sent();
 		DefaultSmsOtpService service = this.otp.service();
 		SmsOtpVerifyRequest guess = new SmsOtpVerifyRequest(SmsOtpSubject.login(ALICE), challenge, this.otp.code());

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
+import io.github.smsotp.CapturedLog;
 import io.github.smsotp.SmsOtpAdministration;
 import io.github.smsotp.SmsOtpPolicy;
 import io.github.smsotp.SmsOtpService;
@@ -120,6 +122,15 @@ class SmsOtpAutoConfigurationTests {
 			assertThat(context).hasSingleBean(SecurityFilterChain.class);
 			assertThat(context).hasSingleBean(UserDetailsService.class);
 		});
+	}
+
+	@Test
+	void startProcessesNoBeanTooEarlyTrap26() {
+		try (CapturedLog log = new CapturedLog(
+				"org.springframework.context.support.PostProcessorRegistrationDelegate")) {
+			this.application.run((context) -> assertThat(context).hasNotFailed());
+			assertThat(log.events()).noneMatch((event) -> event.getLevel().isGreaterOrEqual(Level.WARN));
+		}
 	}
 
 	@Test
