@@ -13,8 +13,9 @@ import org.springframework.util.ClassUtils;
 /**
  * A {@link SmsOtpAccountResolver} that takes issuer and subject of an OpenID Connect
  * user, and of everybody else the name in Unicode form NFKC and lower case, so that
- * {@code Alice}, {@code ALICE} and full-width letters are one account. Immutable and safe
- * for use by several threads.
+ * {@code Alice}, {@code ALICE} and full-width letters are one account. A colon in a name
+ * is doubled, so that no name looks like a realm or an issuer. Immutable and safe for use
+ * by several threads.
  */
 public final class DefaultSmsOtpAccountResolver implements SmsOtpAccountResolver {
 
@@ -30,19 +31,18 @@ public final class DefaultSmsOtpAccountResolver implements SmsOtpAccountResolver
 	@Override
 	public String resolve(Authentication authentication) {
 		String oidc = OIDC ? OidcAccount.of(authentication) : null;
-		return (oidc != null) ? oidc : normalize(authentication.getName());
+		return (oidc != null) ? oidc : normalize(authentication.getName()).replace(":", "::");
 	}
 
 	/**
 	 * The form in which names are compared.
 	 * @param name a user name as somebody typed it
-	 * @return the name in NFKC lower case, without invisible characters, with single
-	 * spaces, and with every colon twice, so that no name looks like a realm or an issuer
+	 * @return the name in NFKC lower case, without invisible characters and with single
+	 * spaces
 	 */
 	public static String normalize(String name) {
 		String visible = INVISIBLE.matcher(nfkc(name)).replaceAll("");
-		String plain = SPACE.matcher(nfkc(visible)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
-		return plain.replace(":", "::");
+		return SPACE.matcher(nfkc(visible)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
 	}
 
 	private static String nfkc(String text) {

@@ -53,8 +53,9 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 
 	/**
 	 * Sets where users are looked up once more, so that nobody gets in who was disabled,
-	 * locked or had expired after the first factor. Whom it does not know is judged as
-	 * the first factor has seen him.
+	 * locked or had expired after the first factor. Who is not found there by the same
+	 * name and as the same type comes from elsewhere, and is judged as the first factor
+	 * has seen him.
 	 * @param userDetailsService the service, by default none
 	 */
 	public void setUserDetailsService(UserDetailsService userDetailsService) {
@@ -97,8 +98,9 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 
 	private UserDetails current(UserDetails user) {
 		try {
-			return (this.userDetailsService != null) ? this.userDetailsService.loadUserByUsername(user.getUsername())
-					: user;
+			UserDetails found = (this.userDetailsService != null)
+					? this.userDetailsService.loadUserByUsername(user.getUsername()) : user;
+			return isSame(found, user) ? found : user;
 		}
 		catch (UsernameNotFoundException ex) {
 			return user;
@@ -109,6 +111,11 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 		catch (RuntimeException ex) {
 			throw new AuthenticationServiceException("Users cannot be read", ex);
 		}
+	}
+
+	private static boolean isSame(@Nullable UserDetails found, UserDetails user) {
+		return found != null && found.getClass().equals(user.getClass())
+				&& found.getUsername().equals(user.getUsername());
 	}
 
 	private SmsOtpVerifyResult verify(SmsOtpVerifyRequest request) {

@@ -81,6 +81,8 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 
 	private @Nullable String basePath;
 
+	private @Nullable UserDetailsService userDetailsService;
+
 	private String realm = "";
 
 	private @Nullable ChainKind kind;
@@ -159,6 +161,18 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 	public SmsOtpConfigurer basePath(String basePath) {
 		Assert.notNull(basePath, "basePath cannot be null");
 		this.basePath = basePath;
+		return this;
+	}
+
+	/**
+	 * Sets where this chain's users are looked up once more before a code is verified, by
+	 * default in the one bean of that type unless the chain has a realm.
+	 * @param userDetailsService the service that knows the users of the first factor
+	 * @return this configurer
+	 */
+	public SmsOtpConfigurer userDetailsService(UserDetailsService userDetailsService) {
+		Assert.notNull(userDetailsService, "userDetailsService cannot be null");
+		this.userDetailsService = userDetailsService;
 		return this;
 	}
 
@@ -246,11 +260,10 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 	private AuthenticationManager authenticationManager() {
 		SmsOtpAuthenticationProvider provider = new SmsOtpAuthenticationProvider(service());
 		provider.setClock(clock());
-		UserDetailsService users = getBuilder().getSharedObject(UserDetailsService.class);
-		if (users != null) {
-			provider.setUserDetailsService(users);
+		if (this.userDetailsService != null) {
+			provider.setUserDetailsService(this.userDetailsService);
 		}
-		else {
+		else if (this.realm.isEmpty()) {
 			context().getBeanProvider(UserDetailsService.class).ifUnique(provider::setUserDetailsService);
 		}
 		ProviderManager manager = new ProviderManager(postProcess(provider));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.web.util.WebUtils;
 
 /**
  * What a session keeps of a login with a code: plain values only, so that sessions in
@@ -88,8 +89,11 @@ final class LoginSession {
 		if (login.equals(session.getAttribute(TOLD))) {
 			return false;
 		}
-		session.setAttribute(TOLD, login);
-		return true;
+		synchronized (WebUtils.getSessionMutex(session)) {
+			boolean first = !login.equals(session.getAttribute(TOLD));
+			session.setAttribute(TOLD, login);
+			return first;
+		}
 	}
 
 	boolean isRequired() {
@@ -135,7 +139,8 @@ final class LoginSession {
 	}
 
 	void end() {
-		List.of(CHALLENGE, CHALLENGE_EXPIRES, DEMANDED, FIRST_TEXT, ACCOUNT, FIRST_FACTOR, STARTED, REQUIRED, COMPLETED)
+		List.of(CHALLENGE, CHALLENGE_EXPIRES, DEMANDED, FIRST_TEXT, ACCOUNT, FIRST_FACTOR, STARTED, REQUIRED, COMPLETED,
+				TOLD)
 			.forEach(this::remove);
 	}
 

@@ -2,6 +2,7 @@ package io.github.smsotp.web;
 
 import java.io.IOException;
 
+import io.github.smsotp.authentication.SmsOtpFactorCheck;
 import io.github.smsotp.authentication.SmsOtpLoginCompletedEvent;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -97,7 +98,8 @@ public final class SmsOtpFactorFilter extends GenericFilterBean implements Appli
 			return;
 		}
 		if (completed) {
-			this.events.publishEvent(new SmsOtpLoginCompletedEvent(authentication));
+			this.events
+				.publishEvent(new SmsOtpLoginCompletedEvent(SmsOtpFactorCheck.originalAuthentication(authentication)));
 		}
 		proceed(request, response, chain);
 	}

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.RequiredFactorError;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -174,7 +175,8 @@ public final class SmsOtpLogins {
 	boolean claimCompletion(HttpServletRequest request, Authentication authentication) {
 		HttpSession session = request.getSession(false);
 		try {
-			return session != null && LoginSession.claimCompletion(session, authentication);
+			return session != null && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+					&& LoginSession.claimCompletion(session, SmsOtpFactorCheck.originalAuthentication(authentication));
 		}
 		catch (IllegalStateException ex) {
 			// the session was ended in the meantime

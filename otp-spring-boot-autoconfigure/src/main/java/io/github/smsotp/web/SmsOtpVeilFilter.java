@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -53,7 +54,7 @@ public final class SmsOtpVeilFilter extends GenericFilterBean {
 		}
 		SecurityContext original = this.logins.holder().getContext();
 		SecurityContext veil = this.logins.context(HalfAuthenticated.anonymous());
-		request.setAttribute(HIDDEN, original);
+		request.setAttribute(HIDDEN, new Hidden(original, veil, veil.getAuthentication()));
 		try {
 			this.logins.holder().setContext(veil);
 			chain.doFilter(request, response);
@@ -90,11 +91,24 @@ public final class SmsOtpVeilFilter extends GenericFilterBean {
 		@Override
 		public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 				throws IOException, ServletException {
-			if (request.getAttribute(HIDDEN) instanceof SecurityContext original) {
+			if (request.getAttribute(HIDDEN) instanceof Hidden hidden
+					&& hidden.isIn(this.logins.holder().getContext())) {
 				request.removeAttribute(HIDDEN);
-				this.logins.holder().setContext(original);
+				this.logins.holder().setContext(hidden.original());
 			}
 			chain.doFilter(request, response);
+		}
+
+	}
+
+	/**
+	 * Who is hidden, and behind what. A filter that has logged somebody else in has the
+	 * last word.
+	 */
+	private record Hidden(SecurityContext original, SecurityContext veil, @Nullable Authentication nobody) {
+
+		boolean isIn(SecurityContext current) {
+			return current == this.veil && current.getAuthentication() == this.nobody;
 		}
 
 	}

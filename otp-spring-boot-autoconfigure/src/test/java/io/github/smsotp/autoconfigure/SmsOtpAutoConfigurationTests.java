@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import io.github.smsotp.CapturedLog;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
@@ -122,6 +124,19 @@ class SmsOtpAutoConfigurationTests {
 			assertThat(context).hasSingleBean(SecurityFilterChain.class);
 			assertThat(context).hasSingleBean(UserDetailsService.class);
 		});
+	}
+
+	@Test
+	void accountsOfRealmsAndIssuersAreNamedAsTheyAre() {
+		Map<String, String> numbers = Map.of("sms-otp.phone.numbers.[staff:Alice]", "+14155552673",
+				"sms-otp.phone.numbers.[https://issuer.example Sub]", "+14155552674");
+		this.application.withInitializer((context) -> TestPropertyValues.of(numbers).applyTo(context))
+			.run((context) -> {
+				PhoneNumberRepository phones = context.getBean(PhoneNumberRepository.class);
+				assertThat(phones.findConfirmed("staff:Alice")).containsExactly(new PhoneNumber("+14155552673"));
+				assertThat(phones.findConfirmed("https://issuer.example Sub"))
+					.containsExactly(new PhoneNumber("+14155552674"));
+			});
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.github.smsotp.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.smsotp.authentication.SmsOtpLoginCompletedEvent;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +69,28 @@ class LoginCompletedTests extends AbstractWebTests {
 		assertThat(completed()).isEmpty();
 		this.browser.get("/accounts");
 		this.browser.get("/accounts");
+		assertThat(completed()).hasSize(1);
+	}
+
+	@Test
+	void impersonationThenIsNoLoginOfTheOtherUser() {
+		String admin = this.users.create(new SimpleGrantedAuthority("ROLE_ADMIN"));
+		logIn(this.browser, admin);
+		this.browser.open("/accounts");
+		verify(this.gateway.lastCode());
+		this.browser.csrf();
+		this.browser.submit("/login/impersonate", "username", this.user);
+		this.browser.get("/accounts");
+		assertThat(completed()).extracting((event) -> event.getAuthentication().getName()).containsExactly(admin);
+	}
+
+	@Test
+	void parallelRequestsThenAreToldOnce() {
+		logIn(this.browser,
+				this.users.create(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
+					.issuedAt(this.clock.instant())
+					.build()));
+		IntStream.range(0, 20).parallel().forEach((i) -> this.browser.copy().get("/accounts"));
 		assertThat(completed()).hasSize(1);
 	}
 

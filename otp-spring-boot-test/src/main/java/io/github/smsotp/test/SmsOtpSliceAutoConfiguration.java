@@ -9,6 +9,7 @@ import io.github.smsotp.phone.PhoneNumberRepository;
 import io.github.smsotp.sms.SmsGateway;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
@@ -25,6 +26,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 @AutoConfiguration(before = { SmsOtpPhoneAutoConfiguration.class, SmsOtpGatewayAutoConfiguration.class,
 		SmsOtpAutoConfiguration.class })
+@ConditionalOnBooleanProperty(name = "sms-otp.enabled", matchIfMissing = true)
 @Conditional(SmsOtpSliceAutoConfiguration.OnSlice.class)
 final class SmsOtpSliceAutoConfiguration {
 

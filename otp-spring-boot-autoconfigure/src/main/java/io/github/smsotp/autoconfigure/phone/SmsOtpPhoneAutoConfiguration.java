@@ -60,7 +60,9 @@ public final class SmsOtpPhoneAutoConfiguration {
 		}
 		Map<String, PhoneNumber> numbers = new LinkedHashMap<>();
 		phone.getNumbers().forEach((user, number) -> {
-			String account = DefaultSmsOtpAccountResolver.normalize(user);
+			// what holds a colon, as issuers and realms do, is the id of an account
+			// already
+			String account = (user.indexOf(':') < 0) ? DefaultSmsOtpAccountResolver.normalize(user) : user;
 			if (numbers.put(account, parse(policy, user, number)) != null) {
 				throw new InvalidSmsOtpConfigurationException("sms-otp.phone.numbers." + user,
 						"names an account that is named before", "Name every account once; case does not count.");
