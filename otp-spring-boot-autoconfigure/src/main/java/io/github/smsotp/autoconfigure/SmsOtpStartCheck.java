@@ -84,7 +84,7 @@ final class SmsOtpStartCheck implements SmartInitializingSingleton {
 			return "left alone, since it has no authorization rules; behind it nobody asks for the SMS code";
 		}
 		return "left alone, since it "
-				+ (takesBearerTokens(chain) ? "takes bearer tokens only" : "has SmsOtpConfigurer disabled");
+				+ (takesBearerTokens(chain) ? "takes bearer tokens" : "has SmsOtpConfigurer disabled");
 	}
 
 	// whether they log anybody in cannot be seen from here

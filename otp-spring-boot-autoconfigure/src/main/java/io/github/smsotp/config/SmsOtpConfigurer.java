@@ -28,11 +28,7 @@ import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.ResolvableType;
-import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -266,19 +262,7 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 		else if (this.realm.isEmpty()) {
 			context().getBeanProvider(UserDetailsService.class).ifUnique(provider::setUserDetailsService);
 		}
-		ProviderManager manager = new ProviderManager(postProcess(provider));
-		context().getBeanProvider(AuthenticationEventPublisher.class)
-			.ifUnique(manager::setAuthenticationEventPublisher);
-		return observed(manager);
-	}
-
-	private AuthenticationManager observed(ProviderManager manager) {
-		ResolvableType type = ResolvableType.forClassWithGenerics(ObjectPostProcessor.class,
-				AuthenticationManager.class);
-		ObjectPostProcessor<AuthenticationManager> postProcessor = context()
-			.<ObjectPostProcessor<AuthenticationManager>>getBeanProvider(type)
-			.getIfUnique(ObjectPostProcessor::identity);
-		return postProcessor.postProcess(manager);
+		return FactorAuthentication.manager(postProcess(provider), context());
 	}
 
 	private SmsOtpWebOptions options() {

@@ -41,8 +41,8 @@ class BearerLoginTests extends AbstractLoginWayTests {
 	@Test
 	void chainWhenStatelessAndOnBearerTokensAloneThenIsLeftAloneTrap7() {
 		assertThat(bearer("/api/accounts").body()).isEqualTo("content for " + this.user);
-		assertThat(startLog()).anyMatch(
-				(line) -> line.contains("/api/") && line.contains("left alone, since it takes bearer tokens only"));
+		assertThat(startLog())
+			.anyMatch((line) -> line.contains("/api/") && line.contains("left alone, since it takes bearer tokens"));
 		assertThat(this.browser.fetch("/api/accounts").status()).isEqualTo(401);
 	}
 

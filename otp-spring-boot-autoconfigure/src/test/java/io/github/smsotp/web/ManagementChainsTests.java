@@ -40,7 +40,7 @@ class ManagementChainsTests extends AbstractWebTests {
 			assertLine(lines.get(1), "actuatorChain", "the SMS code is enforced");
 			assertLine(lines.get(2), "consoleChain", "the SMS code is enforced");
 			assertLine(lines.get(3), "apiChain", "the SMS code is enforced");
-			assertLine(lines.get(4), "tokenChain", "left alone, since it takes bearer tokens only");
+			assertLine(lines.get(4), "tokenChain", "left alone, since it takes bearer tokens");
 			assertLine(lines.get(5), "openChain",
 					"left alone, since it has no authorization rules; behind it nobody asks for the SMS code");
 			assertLine(lines.get(6), "bankChain", "the SMS code is enforced");

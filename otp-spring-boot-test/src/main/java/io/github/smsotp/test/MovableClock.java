@@ -55,6 +55,9 @@ public final class MovableClock extends Clock {
 		return this.clock.getZone();
 	}
 
+	/**
+	 * A clock in another zone, which goes on without being moved.
+	 */
 	@Override
 	public Clock withZone(ZoneId zone) {
 		return Clock.offset(this.clock.withZone(zone), this.ahead);

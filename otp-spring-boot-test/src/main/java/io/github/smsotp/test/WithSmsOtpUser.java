@@ -12,8 +12,7 @@ import org.springframework.security.test.context.support.TestExecutionEvent;
 import org.springframework.security.test.context.support.WithSecurityContext;
 
 /**
- * Runs a test as a user who has signed in with password and SMS code. It is
- * {@code @WithMockUser} with both factors.
+ * Runs a test as a user who has signed in with password and SMS code.
  */
 @Target({ ElementType.METHOD, ElementType.TYPE })
 @Retention(RetentionPolicy.RUNTIME)
@@ -35,13 +34,13 @@ public @interface WithSmsOtpUser {
 	String[] roles() default { "USER" };
 
 	/**
-	 * Further authorities, as they are.
+	 * Further authorities, as they are, beside roles and factors.
 	 * @return the authorities
 	 */
 	String[] authorities() default {};
 
 	/**
-	 * How long ago the code was accepted, for example {@code 6m}.
+	 * How long ago the user has signed in, for example {@code 6m}.
 	 * @return the age in Boot's simple or in ISO form
 	 */
 	String age() default "0s";

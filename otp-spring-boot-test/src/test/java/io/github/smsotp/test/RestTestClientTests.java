@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,12 +41,6 @@ class RestTestClientTests {
 		this.http = RestTestClient.bindToServer(new JdkClientHttpRequestFactory(client))
 			.baseUrl("http://localhost:" + port)
 			.build();
-	}
-
-	@BeforeEach
-	void reset() {
-		this.gateway.reset();
-		this.clock.reset();
 	}
 
 	@Test
