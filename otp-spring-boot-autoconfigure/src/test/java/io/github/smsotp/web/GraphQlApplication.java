@@ -1,19 +1,14 @@
 package io.github.smsotp.web;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
-
-import static org.springframework.security.config.Customizer.withDefaults;
 
 /**
  * An application with a GraphQL API, which lies below {@code /open} for everybody where
@@ -22,16 +17,8 @@ import static org.springframework.security.config.Customizer.withDefaults;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableMethodSecurity
-@Import({ TestSupportConfiguration.class, GraphQlApplication.Queries.class })
+@Import({ TestSupportConfiguration.class, OpenAndClosedConfiguration.class, GraphQlApplication.Queries.class })
 class GraphQlApplication {
-
-	@Bean
-	SecurityFilterChain chain(HttpSecurity http) {
-		http.authorizeHttpRequests(
-				(requests) -> requests.requestMatchers("/open/**").permitAll().anyRequest().authenticated());
-		http.formLogin(withDefaults());
-		return http.build();
-	}
 
 	/**
 	 * Answers queries.

@@ -17,15 +17,11 @@ import org.springframework.security.access.prepost.PreFilter;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import static org.springframework.security.config.Customizer.withDefaults;
 
 /**
  * An application that protects its methods, and below {@code /closed} its paths too.
@@ -33,16 +29,8 @@ import static org.springframework.security.config.Customizer.withDefaults;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableMethodSecurity(jsr250Enabled = true, securedEnabled = true)
-@Import({ TestSupportConfiguration.class, MethodsApplication.Methods.class })
+@Import({ TestSupportConfiguration.class, OpenAndClosedConfiguration.class, MethodsApplication.Methods.class })
 class MethodsApplication {
-
-	@Bean
-	SecurityFilterChain chain(HttpSecurity http) {
-		http.authorizeHttpRequests(
-				(requests) -> requests.requestMatchers("/open/**").permitAll().anyRequest().authenticated());
-		http.formLogin(withDefaults());
-		return http.build();
-	}
 
 	@Bean
 	Rules rules() {

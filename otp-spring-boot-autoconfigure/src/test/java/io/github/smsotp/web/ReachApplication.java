@@ -31,7 +31,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ TestSupportConfiguration.class, ReachApplication.Pages.class })
+@Import({ TestSupportConfiguration.class, OpenAndClosedConfiguration.class, ReachApplication.Pages.class })
 class ReachApplication {
 
 	@Bean
@@ -40,14 +40,6 @@ class ReachApplication {
 		http.securityMatcher(EndpointRequest.to("info", "env"));
 		http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated());
 		http.with(SmsOtpConfigurer.smsOtp(), withDefaults());
-		return http.build();
-	}
-
-	@Bean
-	SecurityFilterChain chain(HttpSecurity http) {
-		http.authorizeHttpRequests(
-				(requests) -> requests.requestMatchers("/open/**").permitAll().anyRequest().authenticated());
-		http.formLogin(withDefaults());
 		return http.build();
 	}
 

@@ -19,12 +19,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.socket.EnableWebSocketSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.messaging.access.intercept.MessageMatcherDelegatingAuthorizationManager;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -36,8 +34,6 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 /**
  * An application with sockets, plain ones and STOMP, of which the open ones may be opened
  * by everybody.
@@ -48,16 +44,8 @@ import static org.springframework.security.config.Customizer.withDefaults;
 @EnableWebSocket
 @EnableWebSocketMessageBroker
 @EnableWebSocketSecurity
-@Import({ TestSupportConfiguration.class, SocketApplication.Messages.class })
+@Import({ TestSupportConfiguration.class, OpenAndClosedConfiguration.class, SocketApplication.Messages.class })
 class SocketApplication implements WebSocketConfigurer, WebSocketMessageBrokerConfigurer {
-
-	@Bean
-	SecurityFilterChain chain(HttpSecurity http) {
-		http.authorizeHttpRequests(
-				(requests) -> requests.requestMatchers("/open/**").permitAll().anyRequest().authenticated());
-		http.formLogin(withDefaults());
-		return http.build();
-	}
 
 	@Bean
 	AuthorizationManager<Message<?>> messageRules(MessageMatcherDelegatingAuthorizationManager.Builder messages) {

@@ -15,10 +15,8 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,8 +25,6 @@ import org.springframework.web.context.request.async.WebAsyncTask;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 /**
  * An application whose pages are answered by other threads, below {@code /open} for
  * everybody.
@@ -36,16 +32,8 @@ import static org.springframework.security.config.Customizer.withDefaults;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableAsync
-@Import({ TestSupportConfiguration.class, ThreadsApplication.Pages.class })
+@Import({ TestSupportConfiguration.class, OpenAndClosedConfiguration.class, ThreadsApplication.Pages.class })
 class ThreadsApplication {
-
-	@Bean
-	SecurityFilterChain chain(HttpSecurity http) {
-		http.authorizeHttpRequests(
-				(requests) -> requests.requestMatchers("/open/**").permitAll().anyRequest().authenticated());
-		http.formLogin(withDefaults());
-		return http.build();
-	}
 
 	@Bean
 	Executor taskExecutor() {
