@@ -1,5 +1,7 @@
 package io.github.smsotp.phone;
 
+import java.util.stream.Stream;
+
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -19,6 +21,14 @@ final class NumberingPlan {
 	private static final int ARGENTINA = 54;
 
 	private NumberingPlan() {
+	}
+
+	static Stream<String> regions() {
+		return LIBRARY.getSupportedRegions().stream().sorted();
+	}
+
+	static int callingCodeOf(String region) {
+		return LIBRARY.getCountryCodeForRegion(region);
 	}
 
 	static boolean hasRegion(String region) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
@@ -78,6 +79,18 @@ public final class PhoneNumberPolicy {
 	 */
 	public PhoneNumberPolicy allowTestNumbers() {
 		return new PhoneNumberPolicy(this.regions, this.types, true);
+	}
+
+	/**
+	 * The regions that may get texts, to choose from.
+	 * @return the regions, the one that is assumed first
+	 */
+	public List<PhoneRegion> regions() {
+		Stream<String> all = this.regions.contains(ALL_REGIONS) ? NumberingPlan.regions() : Stream.of();
+		return Stream.concat(this.regions.stream().filter((region) -> !ALL_REGIONS.equals(region)), all)
+			.distinct()
+			.map((region) -> new PhoneRegion(region, NumberingPlan.callingCodeOf(region)))
+			.toList();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.smsotp.autoconfigure.phone;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.smsotp.authentication.DefaultSmsOtpAccountResolver;
@@ -11,7 +12,6 @@ import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.phone.PhoneNumberRejectedException;
 import io.github.smsotp.phone.PhoneNumberRepository;
-import io.github.smsotp.phone.memory.InMemoryPhoneNumberRepository;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -50,7 +50,7 @@ public final class SmsOtpPhoneAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(PhoneNumberRepository.class)
-	InMemoryPhoneNumberRepository smsOtpPhoneNumberRepository(SmsOtpPhoneProperties phone, PhoneNumberPolicy policy) {
+	PhoneNumberRepository smsOtpPhoneNumberRepository(SmsOtpPhoneProperties phone, PhoneNumberPolicy policy) {
 		boolean byName = phone.getRepository() != SmsOtpPhoneProperties.Repository.AUTO;
 		if (phone.getNumbers().isEmpty() && !byName) {
 			throw new InvalidSmsOtpConfigurationException("sms-otp.phone.repository",
@@ -68,7 +68,7 @@ public final class SmsOtpPhoneAutoConfiguration {
 						"names an account that is named before", "Name every account once; case does not count.");
 			}
 		});
-		return new InMemoryPhoneNumberRepository(numbers);
+		return (account) -> numbers.containsKey(account) ? List.of(numbers.get(account)) : List.of();
 	}
 
 	private static PhoneNumber parse(PhoneNumberPolicy policy, String user, String number) {

@@ -1,0 +1,7 @@
+/**
+ * Confirmed phone numbers in a relational database.
+ */
+@NullMarked
+package io.github.smsotp.phone.jdbc;
+
+import org.jspecify.annotations.NullMarked;
