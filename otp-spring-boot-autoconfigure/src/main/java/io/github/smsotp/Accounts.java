@@ -9,6 +9,7 @@ import io.github.smsotp.store.AccountState;
 import io.github.smsotp.store.AccountView;
 import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.GuessResult;
+import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.IssuedCode;
 import io.github.smsotp.store.SendClaim;
 import io.github.smsotp.store.SendReservation;
@@ -19,6 +20,8 @@ import io.github.smsotp.store.SmsOtpStore;
  * store learns no more than its hash.
  */
 final class Accounts {
+
+	private static final AccountRules NO_RULES = new AccountRules(new GuessRules(0, List.of(), List.of(), 0), null);
 
 	private final SmsOtpStore store;
 
@@ -42,6 +45,15 @@ final class Accounts {
 
 	void giveBack(String account, List<SendClaim> claims, Instant reservedAt) {
 		this.store.giveBack(this.index.account(account), claims, reservedAt);
+	}
+
+	// beside the account's aggregate, whose lock and pace would keep the text back
+	SendReservation reserveNotice(String account, List<SendClaim> claims, Instant now) {
+		return this.store.reserve(this.index.notice(account), claims, NO_RULES, now);
+	}
+
+	void giveBackNotice(String account, List<SendClaim> claims, Instant reservedAt) {
+		this.store.giveBack(this.index.notice(account), claims, reservedAt);
 	}
 
 	void issue(String account, IssuedCode code) {

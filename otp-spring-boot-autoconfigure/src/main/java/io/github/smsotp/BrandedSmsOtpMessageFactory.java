@@ -32,7 +32,8 @@ public final class BrandedSmsOtpMessageFactory implements SmsOtpMessageFactory {
 	 * @param brand the name that people know the application by, in one line
 	 * @param origin the host of the application's pages in lower case and Punycode,
 	 * without scheme, port and path; {@code null} for no last line
-	 * @param messages the source of the message {@code sms-otp.text}
+	 * @param messages the source of the messages {@code sms-otp.text},
+	 * {@code sms-otp.text.number-changed} and {@code sms-otp.text.number-removed}
 	 */
 	public BrandedSmsOtpMessageFactory(String brand, @Nullable String origin, MessageSource messages) {
 		Assert.hasText(brand, "brand cannot be empty");
@@ -49,6 +50,11 @@ public final class BrandedSmsOtpMessageFactory implements SmsOtpMessageFactory {
 		Object[] arguments = { this.brand, code, Long.toString(ttl.plusMinutes(1).minusNanos(1).toMinutes()) };
 		String text = this.messages.getMessage("sms-otp.text", arguments, locale).strip();
 		return (this.origin != null) ? text + "\n\n@" + this.origin + " #" + code : text;
+	}
+
+	@Override
+	public String createNotice(Notice notice, Locale locale) {
+		return this.messages.getMessage("sms-otp.text." + notice.key(), new Object[] { this.brand }, locale).strip();
 	}
 
 	private static boolean breaksLine(int character) {

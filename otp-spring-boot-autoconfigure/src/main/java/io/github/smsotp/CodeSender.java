@@ -37,6 +37,10 @@ final class CodeSender {
 
 	private SmsOtpCodeGenerator codeGenerator = new SecureRandomSmsOtpCodeGenerator();
 
+	private PhoneNumberRiskAssessor riskAssessor = PhoneNumberRiskAssessor.none();
+
+	private int accountsPerNumber = Integer.MAX_VALUE;
+
 	CodeSender(Accounts accounts, Recipients recipients, SmsOtpTexts texts, SmsOtpPolicy policy, SmsOtpCodes codes,
 			SendBudget budget, SmsOtpEvents events) {
 		this.accounts = accounts;
@@ -50,6 +54,14 @@ final class CodeSender {
 
 	void setCodeGenerator(SmsOtpCodeGenerator codeGenerator) {
 		this.codeGenerator = codeGenerator;
+	}
+
+	void setAccountsPerNumber(int accountsPerNumber) {
+		this.accountsPerNumber = accountsPerNumber;
+	}
+
+	void setRiskAssessor(PhoneNumberRiskAssessor riskAssessor) {
+		this.riskAssessor = riskAssessor;
 	}
 
 	SmsOtpSendResult send(SmsOtpSendRequest request, Instant now) {
@@ -68,7 +80,32 @@ final class CodeSender {
 			return refused(request, locked ? SmsOtpSendResult.Outcome.LOCKED : SmsOtpSendResult.Outcome.RATE_LIMITED,
 					refusal.scope().name(), refusal.until(), now);
 		}
-		return deliver(request, phone, now);
+		return judge(request, phone, now);
+	}
+
+	private SmsOtpSendResult judge(SmsOtpSendRequest request, PhoneNumber phone, Instant now) {
+		if (!this.recipients.hasRoom(request.subject(), phone, this.accountsPerNumber)) {
+			return withhold(request, phone, now);
+		}
+		return switch (this.riskAssessor.assess(phone, request.subject())) {
+			case ALLOW -> deliver(request, phone, now);
+			case BLOCK -> refused(request, SmsOtpSendResult.Outcome.NUMBER_REFUSED, "RISK", null, now);
+			case REQUIRE_ANOTHER_FACTOR -> refused(request, SmsOtpSendResult.Outcome.NUMBER_AT_RISK, "RISK", null, now);
+		};
+	}
+
+	// a code that nobody gets, so that all further answers are those to any other number
+	private SmsOtpSendResult withhold(SmsOtpSendRequest request, PhoneNumber phone, Instant now) {
+		SmsOtpChallenge challenge = issue(request, phone, this.codeGenerator.generate(this.policy.codeLength()), now);
+		tellRefused(request, "ACCOUNTS_PER_NUMBER", null, now);
+		return new SmsOtpSendResult(SmsOtpSendResult.Outcome.SENT, challenge, null);
+	}
+
+	private SmsOtpChallenge issue(SmsOtpSendRequest request, PhoneNumber phone, String code, Instant now) {
+		SmsOtpChallenge challenge = this.codes.challenge(request.challenge(), now);
+		this.accounts.issue(request.subject().account(),
+				this.codes.issued(challenge, request.subject(), phone, code, now));
+		return challenge;
 	}
 
 	private SmsOtpSendResult deliver(SmsOtpSendRequest request, PhoneNumber phone, Instant now) {
@@ -83,8 +120,7 @@ final class CodeSender {
 			this.budget.giveBack(subject, phone, now);
 			return new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, null, retryAt(failure, now));
 		}
-		SmsOtpChallenge challenge = this.codes.challenge(request.challenge(), now);
-		this.accounts.issue(subject.account(), this.codes.issued(challenge, subject, phone, code, now));
+		SmsOtpChallenge challenge = issue(request, phone, code, now);
 		if (failure != null) {
 			Instant until = SlidingWindow.later(retryAt(failure, now), nextText(subject, phone, now));
 			return new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, challenge, until);
@@ -120,9 +156,13 @@ final class CodeSender {
 
 	private SmsOtpSendResult refused(SmsOtpSendRequest request, SmsOtpSendResult.Outcome outcome, String reason,
 			@Nullable Instant until, Instant now) {
+		tellRefused(request, reason, until, now);
+		return SmsOtpSendResult.until(outcome, until);
+	}
+
+	private void tellRefused(SmsOtpSendRequest request, String reason, @Nullable Instant until, Instant now) {
 		this.events.publish(new SmsOtpSendRefusedEvent(request.subject().account(), request.subject().purpose().name(),
 				reason, until, now));
-		return SmsOtpSendResult.until(outcome, until);
 	}
 
 }

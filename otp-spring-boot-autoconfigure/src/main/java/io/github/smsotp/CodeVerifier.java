@@ -71,7 +71,11 @@ final class CodeVerifier {
 			return SmsOtpVerifyResult.of(SmsOtpVerifyResult.Outcome.REJECTED);
 		}
 		Guess guess = this.codes.guess(challenge, subject, recipient.phone(), request.code(), now);
-		return evaluate(subject, guess, recipient.phone());
+		SmsOtpVerifyResult result = evaluate(subject, guess, recipient.phone());
+		if (result.outcome() == SmsOtpVerifyResult.Outcome.ACCEPTED && !subject.isEnrollment()) {
+			this.recipients.recordUse(subject.account(), recipient.phone(), now);
+		}
+		return result;
 	}
 
 	private SmsOtpVerifyResult evaluate(SmsOtpSubject subject, Guess guess, PhoneNumber phone) {

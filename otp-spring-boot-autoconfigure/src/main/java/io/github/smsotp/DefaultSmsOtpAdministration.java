@@ -34,6 +34,8 @@ public final class DefaultSmsOtpAdministration implements SmsOtpAdministration {
 
 	private final SmsOtpCodes codes;
 
+	private @Nullable SmsOtpEnrollmentService enrollments;
+
 	private Supplier<@Nullable String> administrator = () -> null;
 
 	private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -50,6 +52,15 @@ public final class DefaultSmsOtpAdministration implements SmsOtpAdministration {
 		Assert.notNull(policy, "policy cannot be null");
 		this.accounts = new Accounts(store, keys.index(), policy.limits().accountRules());
 		this.codes = new SmsOtpCodes(keys.codes(), policy);
+	}
+
+	/**
+	 * Sets what takes numbers away.
+	 * @param enrollments the service, by default none
+	 */
+	public void setEnrollmentService(SmsOtpEnrollmentService enrollments) {
+		Assert.notNull(enrollments, "enrollments cannot be null");
+		this.enrollments = enrollments;
 	}
 
 	/**
@@ -90,7 +101,7 @@ public final class DefaultSmsOtpAdministration implements SmsOtpAdministration {
 		BypassCode bypass = state.bypass(now);
 		return new SmsOtpAccountReport(account, ledger.isDisabled(rules), ledger.lockedUntil(rules, now),
 				ledger.consecutive(), ledger.attemptsLeft(rules, now), state.liveChallenges(now),
-				(bypass != null) ? bypass.expiresAt() : null);
+				(bypass != null) ? bypass.expiresAt() : null, state.isInvited(now) ? state.invitedUntil() : null);
 	}
 
 	@Override
@@ -106,6 +117,27 @@ public final class DefaultSmsOtpAdministration implements SmsOtpAdministration {
 	@Override
 	public void revokeCodes(String account) {
 		change(account, AccountChange.of(AccountChange.Kind.REVOKE));
+	}
+
+	@Override
+	public void invite(String account, Instant until) {
+		Assert.isTrue(until.isAfter(this.clock.instant()), "until must be in the future");
+		change(account, AccountChange.invite(until));
+	}
+
+	@Override
+	public void withdrawInvitation(String account) {
+		change(account, AccountChange.of(AccountChange.Kind.WITHDRAW_INVITATION));
+	}
+
+	@Override
+	public boolean revokeNumber(String account) {
+		Assert.hasText(account, ACCOUNT_IS_EMPTY);
+		Assert.state(this.enrollments != null, "numbers come from the application only");
+		String by = this.administrator.get();
+		boolean removed = this.enrollments.remove(account, by, null);
+		this.events.publish(new SmsOtpAdministrationEvent(account, "REVOKE_NUMBER", by, this.clock.instant()));
+		return removed;
 	}
 
 	@Override

@@ -82,6 +82,25 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 	}
 
 	/**
+	 * Sets how many accounts a number may belong to. Whoever wants to enrol one that
+	 * belongs to as many is answered like anybody else, but no text goes out.
+	 * @param accountsPerNumber the number of accounts, by default without limit
+	 */
+	public void setAccountsPerNumber(int accountsPerNumber) {
+		Assert.isTrue(accountsPerNumber > 0, "accountsPerNumber must be positive");
+		this.sender.setAccountsPerNumber(accountsPerNumber);
+	}
+
+	/**
+	 * Sets what judges a number right before a text goes to it.
+	 * @param riskAssessor the assessor, by default one that allows every number
+	 */
+	public void setRiskAssessor(PhoneNumberRiskAssessor riskAssessor) {
+		Assert.notNull(riskAssessor, "riskAssessor cannot be null");
+		this.sender.setRiskAssessor(riskAssessor);
+	}
+
+	/**
 	 * Sets who is told what happened.
 	 * @param events the publisher of {@link SmsOtpEvent}s, by default nobody
 	 */
@@ -133,7 +152,8 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 		}
 		SendRefusal refusal = this.budget.refusal(subject, view, now);
 		Instant resendAt = (refusal != null) ? refusal.until() : null;
-		Challenge challenge = view.state().challenge((current != null) ? current.id() : null, now);
+		Challenge challenge = view.state()
+			.challenge((current != null) ? SmsOtpCodes.entry(current, subject) : null, now);
 		if (challenge == null) {
 			return new SmsOtpStatus(SmsOtpStatus.State.SEND_REQUIRED, phone, null, resendAt, left, null);
 		}

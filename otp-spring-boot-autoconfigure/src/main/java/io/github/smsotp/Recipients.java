@@ -1,15 +1,22 @@
 package io.github.smsotp;
 
+import java.time.Instant;
+
+import io.github.smsotp.phone.MutablePhoneNumberRepository;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.phone.PhoneNumberRejectedException;
 import io.github.smsotp.phone.PhoneNumberRepository;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the number that codes go to, in its one canonical spelling.
  */
 final class Recipients {
+
+	private static final Log logger = LogFactory.getLog(Recipients.class);
 
 	private final PhoneNumberRepository numbers;
 
@@ -24,6 +31,22 @@ final class Recipients {
 		PhoneNumber number = (subject.newNumber() != null) ? subject.newNumber()
 				: this.numbers.findConfirmed(subject.account()).stream().findFirst().orElse(null);
 		return (number != null) ? recipient(number) : null;
+	}
+
+	boolean hasRoom(SmsOtpSubject subject, PhoneNumber phone, int maxAccounts) {
+		return !subject.isEnrollment() || phone.equals(subject.formerNumber())
+				|| !(this.numbers instanceof MutablePhoneNumberRepository counting)
+				|| counting.countAccounts(phone) < maxAccounts;
+	}
+
+	void recordUse(String account, PhoneNumber phone, Instant usedAt) {
+		try {
+			this.numbers.recordUse(account, phone, usedAt);
+		}
+		catch (RuntimeException ex) {
+			// the code was right, whatever can be written down of it
+			logger.warn("The use of a number could not be recorded: " + ex.getClass().getName());
+		}
 	}
 
 	private Recipient recipient(PhoneNumber number) {

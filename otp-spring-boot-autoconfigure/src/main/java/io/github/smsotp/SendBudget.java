@@ -68,6 +68,14 @@ final class SendBudget {
 		return null;
 	}
 
+	boolean reserveNotice(String account, Instant now) {
+		return this.accounts.reserveNotice(account, this.windows.noticeClaims(), now).refusal() == null;
+	}
+
+	void giveBackNotice(String account, Instant reservedAt) {
+		this.accounts.giveBackNotice(account, this.windows.noticeClaims(), reservedAt);
+	}
+
 	void giveBack(SmsOtpSubject subject, PhoneNumber phone, Instant reservedAt) {
 		clients(subject).giveBack(subject.client(), reservedAt);
 		this.accounts.giveBack(subject.account(), this.windows.claims(subject, phone), reservedAt);

@@ -30,8 +30,13 @@ final class SendWindows {
 	List<SendClaim> claims(SmsOtpSubject subject, PhoneNumber phone) {
 		List<SendClaim> claims = subject.isEnrollment() ? enrollment(subject.account(), phone)
 				: confirmed(subject.account(), phone);
-		claims.addAll(claims(SendScope.GLOBAL, "all", this.limits.send().global(), (limit) -> false));
+		claims.addAll(noticeClaims());
 		return claims;
+	}
+
+	// a text that nobody may keep from going out by using up what is counted by number
+	List<SendClaim> noticeClaims() {
+		return claims(SendScope.GLOBAL, "all", this.limits.send().global(), (limit) -> false);
 	}
 
 	private List<SendClaim> confirmed(String account, PhoneNumber phone) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param attemptsLeft how many more until the next lock
  * @param liveCodes codes that have been texted and are still worth something
  * @param bypassExpiresAt when the bypass code expires, {@code null} if there is none
+ * @param invitedUntil until when the account may enrol a number by invitation,
+ * {@code null} if it has none
  */
 public record SmsOtpAccountReport(String account, boolean disabled, @Nullable Instant lockedUntil,
-		int consecutiveFailures, int attemptsLeft, int liveCodes, @Nullable Instant bypassExpiresAt) {
+		int consecutiveFailures, int attemptsLeft, int liveCodes, @Nullable Instant bypassExpiresAt,
+		@Nullable Instant invitedUntil) {
 }

@@ -1,6 +1,7 @@
 package io.github.smsotp;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What administrators may do to the factor of an account. An account is named exactly as
@@ -51,6 +52,36 @@ public interface SmsOtpAdministration {
 	 * @throws SmsOtpUnavailableException if the store cannot be reached
 	 */
 	void revokeCodes(String account);
+
+	/**
+	 * Allows an account that has no number to enrol one, where
+	 * {@code sms-otp.enrollment.mode} is {@code invited}. Replaces an earlier invitation,
+	 * and is used up by enrolling.
+	 * @param account the id of the account
+	 * @param until until when, in the future
+	 * @throws IllegalArgumentException if that is over
+	 * @throws SmsOtpUnavailableException if the store cannot be reached
+	 */
+	void invite(String account, Instant until);
+
+	/**
+	 * Takes back an invitation that was not used yet.
+	 * @param account the id of the account
+	 * @throws SmsOtpUnavailableException if the store cannot be reached
+	 */
+	void withdrawInvitation(String account);
+
+	/**
+	 * Takes the number of an account away, at once, with all its codes: a lost or stolen
+	 * phone (NIST SP 800-63B-4 §4.5). The account's sessions lose the factor within a
+	 * minute. Unless enrolment is by invitation or closed, whoever knows the password may
+	 * then enrol a number; {@link #disable} prevents that.
+	 * @param account the id of the account
+	 * @return {@code false} if the account had none
+	 * @throws IllegalStateException if numbers come from the application only
+	 * @throws SmsOtpUnavailableException if the numbers cannot be reached
+	 */
+	boolean revokeNumber(String account);
 
 	/**
 	 * Makes a code that gives the factor once, even while the account is locked or

@@ -20,6 +20,8 @@ final class SmsOtpCodes {
 
 	private static final String BYPASS = "bypass";
 
+	private static final String ENROLLMENT = "enrollment";
+
 	private final SecureRandom random = new SecureRandom();
 
 	private final KeyedCodeHash hash;
@@ -38,11 +40,18 @@ final class SmsOtpCodes {
 
 	IssuedCode issued(SmsOtpChallenge challenge, SmsOtpSubject subject, PhoneNumber phone, String code, Instant now) {
 		CodeMac mac = this.hash.sign(binding(challenge, subject, phone).with(code));
-		return new IssuedCode(challenge.id(), mac, now, challenge.expiresAt(), this.policy.maxAttempts());
+		return new IssuedCode(entry(challenge, subject), mac, now, challenge.expiresAt(), this.policy.maxAttempts());
 	}
 
 	Guess guess(SmsOtpChallenge challenge, SmsOtpSubject subject, PhoneNumber phone, String code, Instant now) {
-		return new Guess(challenge.id(), this.hash.candidates(binding(challenge, subject, phone).with(code)), now);
+		return new Guess(entry(challenge, subject), this.hash.candidates(binding(challenge, subject, phone).with(code)),
+				now);
+	}
+
+	// an account enrols one number at a time, whichever session asks: the newest code
+	// replaces all others, and which session it belongs to is bound into its hash
+	static String entry(SmsOtpChallenge challenge, SmsOtpSubject subject) {
+		return subject.isEnrollment() ? ENROLLMENT : challenge.id();
 	}
 
 	BypassCode bypass(String account, String code, Instant expiresAt) {

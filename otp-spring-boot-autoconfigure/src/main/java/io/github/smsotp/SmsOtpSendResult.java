@@ -38,9 +38,14 @@ public record SmsOtpSendResult(Outcome outcome, @Nullable SmsOtpChallenge challe
 		NO_NUMBER,
 
 		/**
-		 * The confirmed number is not one that may get texts.
+		 * The number is not one that may get texts.
 		 */
 		NUMBER_REFUSED,
+
+		/**
+		 * The number is at risk, so the user has to sign in by another factor.
+		 */
+		NUMBER_AT_RISK,
 
 		/**
 		 * A limit says that it is too early.

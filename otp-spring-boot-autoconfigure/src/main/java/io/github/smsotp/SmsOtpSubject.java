@@ -12,15 +12,18 @@ import org.springframework.util.Assert;
  * @param purpose what the code is for
  * @param newNumber the number to confirm, for {@link SmsOtpPurpose#ENROLLMENT} alone; all
  * other codes go to the confirmed number
+ * @param formerNumber the number that goes when the new one is confirmed, {@code null} if
+ * the account has none
  * @param client the address that the request comes from, which per-client limits count
  * by; {@code null} if it is not known
  */
 public record SmsOtpSubject(String account, SmsOtpPurpose purpose, @Nullable PhoneNumber newNumber,
-		@Nullable String client) {
+		@Nullable PhoneNumber formerNumber, @Nullable String client) {
 
 	public SmsOtpSubject {
 		Assert.hasText(account, "account cannot be empty");
 		Assert.isTrue((purpose == SmsOtpPurpose.ENROLLMENT) == (newNumber != null), "newNumber belongs to ENROLLMENT");
+		Assert.isTrue(formerNumber == null || newNumber != null, "formerNumber belongs to ENROLLMENT");
 	}
 
 	/**
@@ -29,17 +32,26 @@ public record SmsOtpSubject(String account, SmsOtpPurpose purpose, @Nullable Pho
 	 * @return the subject
 	 */
 	public static SmsOtpSubject login(String account) {
-		return new SmsOtpSubject(account, SmsOtpPurpose.LOGIN, null, null);
+		return new SmsOtpSubject(account, SmsOtpPurpose.LOGIN, null, null, null);
 	}
 
 	/**
-	 * The proof that a number is an account's.
+	 * The proof that a number is an account's, which has none.
 	 * @param account the stable id of the account
 	 * @param newNumber the number
 	 * @return the subject
 	 */
 	public static SmsOtpSubject enrollment(String account, PhoneNumber newNumber) {
-		return new SmsOtpSubject(account, SmsOtpPurpose.ENROLLMENT, newNumber, null);
+		return new SmsOtpSubject(account, SmsOtpPurpose.ENROLLMENT, newNumber, null, null);
+	}
+
+	/**
+	 * This subject with the number that goes when the new one is confirmed.
+	 * @param formerNumber the number, {@code null} if the account has none
+	 * @return the subject
+	 */
+	public SmsOtpSubject inPlaceOf(@Nullable PhoneNumber formerNumber) {
+		return new SmsOtpSubject(this.account, this.purpose, this.newNumber, formerNumber, this.client);
 	}
 
 	/**
@@ -48,7 +60,7 @@ public record SmsOtpSubject(String account, SmsOtpPurpose purpose, @Nullable Pho
 	 * @return the subject
 	 */
 	public SmsOtpSubject from(@Nullable String client) {
-		return new SmsOtpSubject(this.account, this.purpose, this.newNumber, client);
+		return new SmsOtpSubject(this.account, this.purpose, this.newNumber, this.formerNumber, client);
 	}
 
 	boolean isEnrollment() {

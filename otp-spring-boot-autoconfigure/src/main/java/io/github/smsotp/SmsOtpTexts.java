@@ -2,6 +2,7 @@ package io.github.smsotp;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,9 +39,17 @@ final class SmsOtpTexts {
 	}
 
 	@Nullable SmsDeliveryException send(PhoneNumber phone, String code, Duration ttl, Locale locale) {
+		return send(phone, code, () -> this.messages.create(code, ttl, locale));
+	}
+
+	@Nullable SmsDeliveryException send(PhoneNumber phone, SmsOtpMessageFactory.Notice notice, Locale locale) {
+		return send(phone, null, () -> this.messages.createNotice(notice, locale));
+	}
+
+	private @Nullable SmsDeliveryException send(PhoneNumber phone, @Nullable String code, Supplier<String> text) {
 		SmsMessage message;
 		try {
-			message = new SmsMessage(phone, this.messages.create(code, ttl, locale));
+			message = new SmsMessage(phone, text.get());
 		}
 		catch (RuntimeException ex) {
 			return new SmsDeliveryException(SmsDeliveryException.Outcome.FAILED, ex.getClass().getName());
@@ -58,12 +67,12 @@ final class SmsOtpTexts {
 		}
 	}
 
-	private static String withoutSecrets(String told, PhoneNumber phone, String code) {
+	private static String withoutSecrets(String told, PhoneNumber phone, @Nullable String code) {
 		String number = phone.value().substring(1);
 		String telling = number.substring(Math.max(0, number.length() - TELLING_DIGITS));
 		String oneLine = LINE_BREAKS.matcher(told).replaceAll(" ");
-		return oneLine.replaceAll("([0-9(][0-9() .-]{0,15})?" + spelled(telling), PROTECTED)
-			.replaceAll(spelled(code), PROTECTED);
+		String safe = oneLine.replaceAll("([0-9(][0-9() .-]{0,15})?" + spelled(telling), PROTECTED);
+		return (code != null) ? safe.replaceAll(spelled(code), PROTECTED) : safe;
 	}
 
 	private static String spelled(String digits) {

@@ -43,12 +43,20 @@ public final class StoreIndex {
 		return hash("account", account);
 	}
 
+	String notice(String account) {
+		return hash("notice", account);
+	}
+
 	String phone(String e164) {
 		return hash("phone", e164);
 	}
 
 	String range(String prefix) {
 		return hash("range", prefix);
+	}
+
+	String epoch(String numbers) {
+		return hash("epoch", numbers);
 	}
 
 	private String hash(String kind, String value) {

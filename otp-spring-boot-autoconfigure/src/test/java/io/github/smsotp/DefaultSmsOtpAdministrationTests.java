@@ -40,7 +40,7 @@ class DefaultSmsOtpAdministrationTests {
 	@Test
 	void reportWhenNothingIsKnownThenFree() {
 		assertThat(this.otp.administration().report("nobody"))
-			.isEqualTo(new SmsOtpAccountReport("nobody", false, null, 0, 5, 0, null));
+			.isEqualTo(new SmsOtpAccountReport("nobody", false, null, 0, 5, 0, null, null));
 	}
 
 	@Test
@@ -49,13 +49,13 @@ class DefaultSmsOtpAdministrationTests {
 		this.otp.sent();
 		this.otp.administration().issueBypassCode(ALICE, HOUR);
 		assertThat(this.otp.administration().report(ALICE))
-			.isEqualTo(new SmsOtpAccountReport(ALICE, false, null, 2, 3, 2, this.start.plus(HOUR)));
+			.isEqualTo(new SmsOtpAccountReport(ALICE, false, null, 2, 3, 2, this.start.plus(HOUR), null));
 		this.otp.verifyWrong(this.otp.sent(), 3);
-		assertThat(this.otp.administration().report(ALICE)).isEqualTo(
-				new SmsOtpAccountReport(ALICE, false, this.start.plusSeconds(60), 5, 0, 3, this.start.plus(HOUR)));
+		assertThat(this.otp.administration().report(ALICE)).isEqualTo(new SmsOtpAccountReport(ALICE, false,
+				this.start.plusSeconds(60), 5, 0, 3, this.start.plus(HOUR), null));
 		this.otp.clock.move(HOUR);
 		assertThat(this.otp.administration().report(ALICE))
-			.isEqualTo(new SmsOtpAccountReport(ALICE, false, null, 5, 5, 0, null));
+			.isEqualTo(new SmsOtpAccountReport(ALICE, false, null, 5, 5, 0, null, null));
 	}
 
 	@Test
@@ -67,7 +67,7 @@ class DefaultSmsOtpAdministrationTests {
 		this.otp.verifyWrong(this.otp.sent(), 5);
 		this.otp.administration().unlock(ALICE);
 		assertThat(this.otp.administration().report(ALICE))
-			.isEqualTo(new SmsOtpAccountReport(ALICE, false, null, 0, 5, 1, null));
+			.isEqualTo(new SmsOtpAccountReport(ALICE, false, null, 0, 5, 1, null, null));
 		this.otp.sent();
 		assertThat(this.otp.verify(other, code).outcome()).isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 		assertTold("UNLOCK");
@@ -112,7 +112,7 @@ class DefaultSmsOtpAdministrationTests {
 		this.otp.clock.move(Duration.ofDays(400));
 		assertThat(this.otp.send(ALICE)).isEqualTo(new SmsOtpSendResult(SmsOtpSendResult.Outcome.LOCKED, null, null));
 		assertThat(this.otp.administration().report(ALICE))
-			.isEqualTo(new SmsOtpAccountReport(ALICE, true, null, 0, 0, 0, null));
+			.isEqualTo(new SmsOtpAccountReport(ALICE, true, null, 0, 0, 0, null, null));
 		assertTold("DISABLE", this.start);
 		this.otp.administration().unlock(ALICE);
 		assertThat(this.otp.verify(this.otp.sent(), this.otp.code()).outcome())

@@ -102,7 +102,7 @@ class DefaultSmsOtpServiceBypassTests {
 	void verifyWhenNotForALoginThenRejectedCod7T17() {
 		String code = issue();
 		SmsOtpChallenge challenge = this.otp.sent();
-		SmsOtpSubject stepUp = new SmsOtpSubject(ALICE, SmsOtpPurpose.STEP_UP, null, null);
+		SmsOtpSubject stepUp = new SmsOtpSubject(ALICE, SmsOtpPurpose.STEP_UP, null, null, null);
 		SmsOtpSubject enrollment = SmsOtpSubject.enrollment(ALICE, SmsOtpServiceFixture.NUMBER);
 		for (SmsOtpSubject subject : new SmsOtpSubject[] { stepUp, enrollment }) {
 			assertThat(this.otp.verify(subject, challenge, code).outcome())

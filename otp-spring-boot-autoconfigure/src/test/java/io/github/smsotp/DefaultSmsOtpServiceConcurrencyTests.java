@@ -198,7 +198,7 @@ class DefaultSmsOtpServiceConcurrencyTests {
 		return List.of(RateLimit.valueOf(limit));
 	}
 
-	private static <T> List<T> atOnce(int threads, IntFunction<T> call) throws Exception {
+	static <T> List<T> atOnce(int threads, IntFunction<T> call) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(threads);
 		try {
 			CountDownLatch ready = new CountDownLatch(threads);

@@ -44,7 +44,7 @@ class DefaultSmsOtpServiceEnrollmentTests {
 	void verifyWhenCodeWasForAnotherPurposeThenRejectedCod7T17(SmsOtpPurpose purpose) {
 		this.otp.numbers.put(ALICE, NEW);
 		SmsOtpChallenge enrolling = enroll(ALICE, NEW).challenge();
-		SmsOtpSubject other = new SmsOtpSubject(ALICE, purpose, null, null);
+		SmsOtpSubject other = new SmsOtpSubject(ALICE, purpose, null, null, null);
 		assertThat(this.otp.verify(other, enrolling, this.otp.code()).outcome())
 			.isEqualTo(SmsOtpVerifyResult.Outcome.REJECTED);
 		this.otp.clock.move(Duration.ofHours(2));
@@ -58,7 +58,7 @@ class DefaultSmsOtpServiceEnrollmentTests {
 	@Test
 	void verifyWhenLoginCodeIsUsedForStepUpThenRejectedCod7T17() {
 		SmsOtpChallenge challenge = this.otp.sent();
-		SmsOtpSubject stepUp = new SmsOtpSubject(ALICE, SmsOtpPurpose.STEP_UP, null, null);
+		SmsOtpSubject stepUp = new SmsOtpSubject(ALICE, SmsOtpPurpose.STEP_UP, null, null, null);
 		assertThat(this.otp.verify(stepUp, challenge, this.otp.code()).outcome())
 			.isEqualTo(SmsOtpVerifyResult.Outcome.REJECTED);
 	}
@@ -165,9 +165,10 @@ class DefaultSmsOtpServiceEnrollmentTests {
 
 	@Test
 	void subjectWhenNumberAndPurposeDoNotFitThenThrows() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new SmsOtpSubject(ALICE, SmsOtpPurpose.LOGIN, NEW, null));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new SmsOtpSubject(ALICE, SmsOtpPurpose.ENROLLMENT, null, null));
+			.isThrownBy(() -> new SmsOtpSubject(ALICE, SmsOtpPurpose.LOGIN, NEW, null, null));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new SmsOtpSubject(ALICE, SmsOtpPurpose.ENROLLMENT, null, null, null));
 		assertThatIllegalArgumentException().isThrownBy(() -> SmsOtpSubject.login(" "));
 	}
 

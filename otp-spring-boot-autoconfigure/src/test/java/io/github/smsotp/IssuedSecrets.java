@@ -21,10 +21,10 @@ public final class IssuedSecrets {
 	}
 
 	/**
-	 * Records the code and the number of a text.
+	 * Records the number of a text, and the code if there is one in it.
 	 */
 	public static void record(SmsMessage message) {
-		record(RecordingSmsGateway.codeOf(message));
+		RecordingSmsGateway.findCode(message).ifPresent(IssuedSecrets::record);
 		record(message.to().value().substring(1));
 	}
 

@@ -1,6 +1,7 @@
 package io.github.smsotp;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,21 +70,26 @@ public final class RecordingSmsGateway implements SmsGateway {
 	}
 
 	/**
-	 * The code of the last text.
+	 * The code of the last text that has one.
 	 */
 	public String lastCode() {
-		return codeOf(this.messages.get(this.messages.size() - 1));
+		List<String> codes = this.messages.stream().flatMap((message) -> findCode(message).stream()).toList();
+		return codes.get(codes.size() - 1);
 	}
 
 	/**
 	 * The code of a text.
 	 */
 	public static String codeOf(SmsMessage message) {
+		return findCode(message).orElseThrow(() -> new IllegalStateException("no code in the text"));
+	}
+
+	/**
+	 * The code of a text, if it has one.
+	 */
+	static Optional<String> findCode(SmsMessage message) {
 		Matcher matcher = CODE.matcher(message.text());
-		if (!matcher.find()) {
-			throw new IllegalStateException("no code in the text");
-		}
-		return matcher.group();
+		return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.phone.PhoneNumberRepository;
+import io.github.smsotp.phone.memory.InMemoryPhoneNumberRepository;
 import io.github.smsotp.store.AccountState;
 import io.github.smsotp.store.GuessLedger;
 import io.github.smsotp.store.GuessRules;
@@ -41,6 +42,8 @@ final class SmsOtpServiceFixture {
 
 	final List<Object> events = new CopyOnWriteArrayList<>();
 
+	final InMemoryPhoneNumberRepository enrolled = new InMemoryPhoneNumberRepository();
+
 	SmsOtpStore store = new CaffeineSmsOtpStore(this.clock);
 
 	PhoneNumberRepository repository = (account) -> {
@@ -52,18 +55,28 @@ final class SmsOtpServiceFixture {
 
 	SmsOtpPolicy policy = DEFAULTS;
 
+	SmsOtpEnrollmentPolicy enrollment = SmsOtpEnrollmentPolicy.defaults(SmsOtpEnrollmentPolicy.Mode.SELF_SERVICE);
+
+	SmsOtpMessageFactory messages = new BrandedSmsOtpMessageFactory("ExampleCo", "example.com",
+			new SmsOtpMessageSource());
+
+	SmsOtpCodeGenerator generator = new SecureRandomSmsOtpCodeGenerator();
+
+	PhoneNumberRiskAssessor riskAssessor = PhoneNumberRiskAssessor.none();
+
+	int accountsPerNumber = Integer.MAX_VALUE;
+
 	private volatile String lastCode = "";
 
 	DefaultSmsOtpService service() {
 		DefaultSmsOtpService service = new DefaultSmsOtpService(this.store, this.repository,
-				new PhoneNumberPolicy(List.of("US")), this.gateway,
-				new BrandedSmsOtpMessageFactory("ExampleCo", "example.com", new SmsOtpMessageSource()), this.keys,
-				this.policy);
-		SmsOtpCodeGenerator generator = new SecureRandomSmsOtpCodeGenerator();
+				new PhoneNumberPolicy(List.of("US")), this.gateway, this.messages, this.keys, this.policy);
 		service.setCodeGenerator((length) -> {
-			this.lastCode = generator.generate(length);
+			this.lastCode = this.generator.generate(length);
 			return this.lastCode;
 		});
+		service.setRiskAssessor(this.riskAssessor);
+		service.setAccountsPerNumber(this.accountsPerNumber);
 		service.setApplicationEventPublisher(this.events::add);
 		service.setClock(this.clock);
 		return service;
@@ -76,6 +89,33 @@ final class SmsOtpServiceFixture {
 		administration.setClock(this.clock);
 		administration.setAdministrator(() -> "root");
 		return administration;
+	}
+
+	/**
+	 * Keeps numbers where they can be changed, at first none.
+	 */
+	void enrolling() {
+		this.repository = this.enrolled;
+	}
+
+	/**
+	 * Gives accounts a number as if they had confirmed it now.
+	 */
+	void enrolled(PhoneNumber number, String... accounts) {
+		for (String account : accounts) {
+			assertThat(this.enrolled.replace(account, null, number, this.clock.instant(), Integer.MAX_VALUE)).isTrue();
+		}
+	}
+
+	/**
+	 * A node of the application, which remembers epochs.
+	 */
+	DefaultSmsOtpEnrollmentService enrollments() {
+		DefaultSmsOtpEnrollmentService enrollments = new DefaultSmsOtpEnrollmentService(this.store, this.repository,
+				this.gateway, this.messages, this.keys, this.policy.limits(), this.enrollment);
+		enrollments.setApplicationEventPublisher(this.events::add);
+		enrollments.setClock(this.clock);
+		return enrollments;
 	}
 
 	/**
@@ -118,7 +158,11 @@ final class SmsOtpServiceFixture {
 	}
 
 	SmsOtpChallenge sent(String account, @Nullable SmsOtpChallenge challenge) {
-		SmsOtpSendResult result = send(account, challenge);
+		return sent(SmsOtpSubject.login(account), challenge);
+	}
+
+	SmsOtpChallenge sent(SmsOtpSubject subject, @Nullable SmsOtpChallenge challenge) {
+		SmsOtpSendResult result = send(subject, challenge);
 		assertThat(result.outcome()).isEqualTo(SmsOtpSendResult.Outcome.SENT);
 		assertThat(result.challenge()).isNotNull();
 		return result.challenge();

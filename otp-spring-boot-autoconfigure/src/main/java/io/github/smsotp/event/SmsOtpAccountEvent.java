@@ -1,11 +1,11 @@
 package io.github.smsotp.event;
 
 /**
- * Something that happened to the codes of one account.
+ * Something that happened to one account.
  */
 public sealed interface SmsOtpAccountEvent extends SmsOtpEvent
 		permits SmsOtpSentEvent, SmsOtpSendRefusedEvent, SmsOtpSendFailedEvent, SmsOtpVerifiedEvent,
-		SmsOtpRejectedEvent, SmsOtpFailuresEvent, SmsOtpAdministrationEvent {
+		SmsOtpRejectedEvent, SmsOtpFailuresEvent, SmsOtpAdministrationEvent, SmsOtpNumberEvent {
 
 	/**
 	 * The account that it happened to.

@@ -5,7 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text was not sent, since a limit, a lock or the rules for numbers forbid it.
+ * A text was not sent, since a limit, a lock, the rules for numbers, the accounts that
+ * the number has already ({@code ACCOUNTS_PER_NUMBER}) or what is known of it
+ * ({@code RISK}) forbid it.
  *
  * @param account the stable id of the account
  * @param purpose what the code is for, for example {@code LOGIN}

@@ -1,19 +1,23 @@
 package io.github.smsotp.store;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * What an administrator does to an account's aggregate.
+ * What happens to an account's aggregate besides texts and guesses.
  *
  * @param kind what to do
  * @param bypass the code to allow, for {@link Kind#ALLOW_BYPASS} alone
+ * @param until until when an invitation is worth something, for {@link Kind#INVITE} alone
  */
-public record AccountChange(Kind kind, @Nullable BypassCode bypass) {
+public record AccountChange(Kind kind, @Nullable BypassCode bypass, @Nullable Instant until) {
 
 	public AccountChange {
 		Assert.isTrue((kind == Kind.ALLOW_BYPASS) == (bypass != null), "bypass belongs to ALLOW_BYPASS");
+		Assert.isTrue((kind == Kind.INVITE) == (until != null), "until belongs to INVITE");
 	}
 
 	/**
@@ -22,7 +26,7 @@ public record AccountChange(Kind kind, @Nullable BypassCode bypass) {
 	 * @return the change
 	 */
 	public static AccountChange of(Kind kind) {
-		return new AccountChange(kind, null);
+		return new AccountChange(kind, null, null);
 	}
 
 	/**
@@ -31,7 +35,16 @@ public record AccountChange(Kind kind, @Nullable BypassCode bypass) {
 	 * @return the change
 	 */
 	public static AccountChange allow(BypassCode bypass) {
-		return new AccountChange(Kind.ALLOW_BYPASS, bypass);
+		return new AccountChange(Kind.ALLOW_BYPASS, bypass, null);
+	}
+
+	/**
+	 * Allows the account to enrol a number.
+	 * @param until until when
+	 * @return the change
+	 */
+	public static AccountChange invite(Instant until) {
+		return new AccountChange(Kind.INVITE, null, until);
 	}
 
 	/**
@@ -58,7 +71,23 @@ public record AccountChange(Kind kind, @Nullable BypassCode bypass) {
 		/**
 		 * Allows a bypass code.
 		 */
-		ALLOW_BYPASS
+		ALLOW_BYPASS,
+
+		/**
+		 * Allows to enrol a number.
+		 */
+		INVITE,
+
+		/**
+		 * Takes the leave to enrol a number back.
+		 */
+		WITHDRAW_INVITATION,
+
+		/**
+		 * Takes back all codes and the invitation, since the account has another number
+		 * now.
+		 */
+		CHANGE_NUMBER
 
 	}
 

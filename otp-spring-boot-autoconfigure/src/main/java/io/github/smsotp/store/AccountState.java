@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param bypass the bypass code, {@code null} if there is none
  * @param revokedAt when all codes were taken back, {@code null} if they never were; a
  * code that was on its way then is worth nothing
+ * @param invitedUntil until when the account may enrol a number where that takes an
+ * invitation, {@code null} if it has none
  */
 public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendPace pace, @Nullable BypassCode bypass,
-		@Nullable Instant revokedAt) {
+		@Nullable Instant revokedAt, @Nullable Instant invitedUntil) {
 
 	/**
 	 * How many challenges an account may have at once; the oldest goes.
@@ -37,7 +39,8 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 	/**
 	 * The state of an account of which nothing is known.
 	 */
-	public static final AccountState EMPTY = new AccountState(List.of(), GuessLedger.EMPTY, SendPace.EMPTY, null, null);
+	public static final AccountState EMPTY = new AccountState(List.of(), GuessLedger.EMPTY, SendPace.EMPTY, null, null,
+			null);
 
 	public AccountState {
 		challenges = List.copyOf(challenges);
@@ -63,6 +66,15 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 	 */
 	public @Nullable BypassCode bypass(Instant now) {
 		return (this.bypass != null && now.isBefore(this.bypass.expiresAt())) ? this.bypass : null;
+	}
+
+	/**
+	 * Whether the account may enrol a number where that takes an invitation.
+	 * @param now the current time
+	 * @return {@code true} if it is invited
+	 */
+	public boolean isInvited(Instant now) {
+		return this.invitedUntil != null && now.isBefore(this.invitedUntil);
 	}
 
 	/**
@@ -154,18 +166,22 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 	}
 
 	/**
-	 * Does what an administrator asks for.
+	 * Makes a change.
 	 * @param change what to do
 	 * @param now the current time
 	 * @return the state afterwards
 	 */
 	public AccountState apply(AccountChange change, Instant now) {
 		return switch (change.kind()) {
-			case UNLOCK ->
-				new AccountState(this.challenges, GuessLedger.EMPTY, SendPace.EMPTY, this.bypass, this.revokedAt);
-			case DISABLE -> new AccountState(List.of(), this.ledger.withDisabledMark(), this.pace, this.bypass, now);
-			case REVOKE -> new AccountState(List.of(), this.ledger, this.pace, null, now);
+			case UNLOCK -> new AccountState(this.challenges, GuessLedger.EMPTY, SendPace.EMPTY, this.bypass,
+					this.revokedAt, this.invitedUntil);
+			case DISABLE -> new AccountState(List.of(), this.ledger.withDisabledMark(), this.pace, this.bypass, now,
+					this.invitedUntil);
+			case REVOKE -> new AccountState(List.of(), this.ledger, this.pace, null, now, this.invitedUntil);
 			case ALLOW_BYPASS -> withBypass(change.bypass());
+			case INVITE -> withInvitation(change.until());
+			case WITHDRAW_INVITATION -> withInvitation(null);
+			case CHANGE_NUMBER -> new AccountState(List.of(), this.ledger, this.pace, null, now, null);
 		};
 	}
 
@@ -194,6 +210,9 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 		if (this.bypass != null) {
 			until = later(until, this.bypass.expiresAt());
 		}
+		if (this.invitedUntil != null) {
+			until = later(until, this.invitedUntil);
+		}
 		return Duration.between(now, (this.revokedAt != null) ? later(until, this.revokedAt.plus(IN_FLIGHT)) : until);
 	}
 
@@ -201,7 +220,7 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 		List<Challenge> others = others(challenge.id(), guess.at());
 		if (challenge.accepts(guess.macs())) {
 			AccountState accepted = new AccountState(others, this.ledger.withSuccess(), SendPace.EMPTY, this.bypass,
-					this.revokedAt);
+					this.revokedAt, this.invitedUntil);
 			return new Guessed(accepted, GuessResult.accepted(challenge.issuedAt()));
 		}
 		boolean superseded = challenge.hasReplaced(guess.macs());
@@ -234,15 +253,19 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 	}
 
 	private AccountState with(List<Challenge> others, GuessLedger other) {
-		return new AccountState(others, other, this.pace, this.bypass, this.revokedAt);
+		return new AccountState(others, other, this.pace, this.bypass, this.revokedAt, this.invitedUntil);
 	}
 
 	private AccountState withPace(SendPace other) {
-		return new AccountState(this.challenges, this.ledger, other, this.bypass, this.revokedAt);
+		return new AccountState(this.challenges, this.ledger, other, this.bypass, this.revokedAt, this.invitedUntil);
 	}
 
 	private AccountState withBypass(@Nullable BypassCode other) {
-		return new AccountState(this.challenges, this.ledger, this.pace, other, this.revokedAt);
+		return new AccountState(this.challenges, this.ledger, this.pace, other, this.revokedAt, this.invitedUntil);
+	}
+
+	private AccountState withInvitation(@Nullable Instant until) {
+		return new AccountState(this.challenges, this.ledger, this.pace, this.bypass, this.revokedAt, until);
 	}
 
 	private static Instant later(Instant one, Instant other) {

@@ -76,7 +76,7 @@ public interface SmsOtpStore {
 	 * Changes an account's aggregate in one atomic step, as {@link AccountState#apply}
 	 * says.
 	 * @param account the hashed account
-	 * @param change what an administrator asks for
+	 * @param change what to do
 	 * @param rules the rules in force
 	 * @param now the current time
 	 */

@@ -64,7 +64,7 @@ public final class SmsOtpSendFilter extends SmsOtpCallFilter {
 		return switch (result.outcome()) {
 			case SENT -> new SmsOtpAnswer(HttpStatus.ACCEPTED, null, null, null);
 			case NO_NUMBER -> SmsOtpAnswer.of(SmsOtpProblem.ENROLLMENT_REQUIRED);
-			case NUMBER_REFUSED -> SmsOtpAnswer.of(SmsOtpProblem.PHONE_REJECTED);
+			case NUMBER_REFUSED, NUMBER_AT_RISK -> SmsOtpAnswer.of(SmsOtpProblem.PHONE_REJECTED);
 			case RATE_LIMITED -> SmsOtpAnswer.of(SmsOtpProblem.RATE_LIMITED);
 			case LOCKED -> SmsOtpAnswer.locked(result.until());
 			case FAILED -> SmsOtpAnswer.of(SmsOtpProblem.SEND_FAILED);

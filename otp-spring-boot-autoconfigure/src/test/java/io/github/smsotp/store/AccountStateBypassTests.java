@@ -34,7 +34,7 @@ class AccountStateBypassTests extends AccountStateFixture {
 		AccountState.Guessed guessed = locked.guess(bypassGuess(7, NOW), GUESSES);
 		assertThat(guessed.result()).isEqualTo(GuessResult.accepted(null));
 		assertThat(guessed.state())
-			.isEqualTo(new AccountState(locked.challenges(), locked.ledger(), locked.pace(), null, null));
+			.isEqualTo(new AccountState(locked.challenges(), locked.ledger(), locked.pace(), null, null, null));
 	}
 
 	@Test
@@ -140,7 +140,8 @@ class AccountStateBypassTests extends AccountStateFixture {
 	@Test
 	void changeWhenBypassDoesNotBelongThenThrows() {
 		BypassCode bypass = new BypassCode(mac("key", 7), END);
-		assertThatIllegalArgumentException().isThrownBy(() -> new AccountChange(AccountChange.Kind.UNLOCK, bypass))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new AccountChange(AccountChange.Kind.UNLOCK, bypass, null))
 			.withMessage("bypass belongs to ALLOW_BYPASS");
 		assertThatIllegalArgumentException().isThrownBy(() -> AccountChange.of(AccountChange.Kind.ALLOW_BYPASS))
 			.withMessage("bypass belongs to ALLOW_BYPASS");

@@ -26,7 +26,7 @@ class AccountStateChangeTests extends AccountStateFixture {
 		for (AccountState state : List.of(BUSY, disabled(BUSY), failed(BUSY, 5, NOW))) {
 			AccountState unlocked = apply(state, AccountChange.Kind.UNLOCK);
 			assertThat(unlocked).isEqualTo(new AccountState(state.challenges(), GuessLedger.EMPTY, SendPace.EMPTY,
-					BUSY.bypass(), state.revokedAt()));
+					BUSY.bypass(), state.revokedAt(), null));
 			assertThat(unlocked.refusal(RULES, NOW)).isNull();
 			assertThat(unlocked.guess(guess("a", 1, NOW), GUESSES).result().outcome())
 				.isEqualTo(GuessResult.Outcome.ACCEPTED);
@@ -36,8 +36,8 @@ class AccountStateChangeTests extends AccountStateFixture {
 	@Test
 	void applyWhenDisableThenNoCodeWorksUntilUnlocked() {
 		AccountState disabled = apply(BUSY, AccountChange.Kind.DISABLE);
-		assertThat(disabled)
-			.isEqualTo(new AccountState(List.of(), BUSY.ledger().withDisabledMark(), BUSY.pace(), BUSY.bypass(), NOW));
+		assertThat(disabled).isEqualTo(
+				new AccountState(List.of(), BUSY.ledger().withDisabledMark(), BUSY.pace(), BUSY.bypass(), NOW, null));
 		AccountState later = disabled.issue(code("a", 1, NOW.plusMillis(1)));
 		assertThat(later.guess(guess("a", 1, NOW), GUESSES)).isEqualTo(
 				new AccountState.Guessed(later, new GuessResult(GuessResult.Outcome.DISABLED, 0, null, 0, null)));
@@ -48,7 +48,7 @@ class AccountStateChangeTests extends AccountStateFixture {
 	@Test
 	void applyWhenRevokeThenCodesAndBypassAreGoneAndLedgerAndPaceStayBru4() {
 		assertThat(apply(BUSY, AccountChange.Kind.REVOKE))
-			.isEqualTo(new AccountState(List.of(), BUSY.ledger(), BUSY.pace(), null, NOW));
+			.isEqualTo(new AccountState(List.of(), BUSY.ledger(), BUSY.pace(), null, NOW, null));
 		assertThat(apply(disabled(BUSY), AccountChange.Kind.REVOKE).ledger().disabled()).isTrue();
 	}
 
@@ -73,7 +73,7 @@ class AccountStateChangeTests extends AccountStateFixture {
 		BypassCode bypass = new BypassCode(mac("key", 8), NOW.plusSeconds(5));
 		AccountState state = failed(disabled(BUSY), 1, NOW);
 		assertThat(state.apply(AccountChange.allow(bypass), NOW))
-			.isEqualTo(new AccountState(state.challenges(), state.ledger(), state.pace(), bypass, null));
+			.isEqualTo(new AccountState(state.challenges(), state.ledger(), state.pace(), bypass, null, null));
 	}
 
 	@Test

@@ -43,7 +43,8 @@ abstract class AccountStateFixture {
 	}
 
 	static AccountState with(AccountState state, GuessLedger ledger) {
-		return new AccountState(state.challenges(), ledger, state.pace(), state.bypass(), state.revokedAt());
+		return new AccountState(state.challenges(), ledger, state.pace(), state.bypass(), state.revokedAt(),
+				state.invitedUntil());
 	}
 
 	static AccountState disabled(AccountState state) {

@@ -75,7 +75,7 @@ class AccountStateSendTests extends AccountStateFixture {
 		AccountState before = allowed(failed(AccountState.EMPTY, 4, NOW), 7, NOW.plusSeconds(60)).reserve(RULES, NOW);
 		AccountState reserved = before.reserve(RULES, NOW.plusSeconds(30));
 		assertThat(reserved).isEqualTo(new AccountState(before.challenges(), before.ledger(),
-				new SendPace(2, NOW.plusSeconds(30), NOW), before.bypass(), null));
+				new SendPace(2, NOW.plusSeconds(30), NOW), before.bypass(), null, null));
 		assertThat(reserved.giveBack(NOW.plusSeconds(30))).isEqualTo(before);
 		assertThat(reserved.giveBack(NOW.plusSeconds(29))).isEqualTo(reserved);
 		assertThat(before.giveBack(NOW).pace()).isEqualTo(SendPace.EMPTY);

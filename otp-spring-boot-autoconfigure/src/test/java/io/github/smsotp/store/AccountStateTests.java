@@ -157,7 +157,7 @@ class AccountStateTests {
 			.issue(code("c", 3, NOW.plusMillis(2)));
 		List<Challenge> mixed = List.of(state.challenges().get(2), state.challenges().get(0),
 				state.challenges().get(1));
-		assertThat(new AccountState(mixed, state.ledger(), SendPace.EMPTY, null, null)
+		assertThat(new AccountState(mixed, state.ledger(), SendPace.EMPTY, null, null, null)
 			.issue(code("d", 4, NOW.plusMillis(3)))
 			.challenges()).extracting(Challenge::id).containsExactlyInAnyOrder("b", "c", "d");
 	}
