@@ -96,6 +96,13 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 	}
 
 	@Override
+	public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int status, String reason) {
+		// where the refusal itself has come too late to be sent
+		this.received.add("CLOSED");
+		return null;
+	}
+
+	@Override
 	public void close() {
 		this.socket.abort();
 	}
