@@ -1,9 +1,9 @@
 package io.github.smsotp.authentication;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
+import io.github.smsotp.SmsOtpEnrollmentService;
+import io.github.smsotp.SmsOtpPurpose;
 import io.github.smsotp.SmsOtpService;
 import io.github.smsotp.SmsOtpUnavailableException;
 import io.github.smsotp.SmsOtpVerifyRequest;
@@ -17,7 +17,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsChecker;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -26,9 +25,10 @@ import org.springframework.util.Assert;
 
 /**
  * An {@link AuthenticationProvider} that verifies a code and adds the factor to the
- * authentication of the first one, whose type, principal and details stay. It throws
- * exactly {@link BadCredentialsException} and {@link LockedException}, for which Spring
- * Security publishes events, with a {@link SmsOtpVerificationException} as cause, and
+ * authentication of the first one, whose type, principal and details stay. The code of an
+ * enrolment also makes the number the user's. It throws exactly
+ * {@link BadCredentialsException} and {@link LockedException}, for which Spring Security
+ * publishes events, with a {@link SmsOtpVerificationException} as cause, and
  * {@link AuthenticationServiceException} when the code cannot be verified. Safe for use
  * by several threads once it is configured.
  */
@@ -39,6 +39,8 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 	private final UserDetailsChecker userDetailsChecker = new AccountStatusUserDetailsChecker();
 
 	private @Nullable UserDetailsService userDetailsService;
+
+	private @Nullable SmsOtpEnrollmentService enrollments;
 
 	private Clock clock = Clock.systemUTC();
 
@@ -64,6 +66,15 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 	}
 
 	/**
+	 * Sets what makes a new number the user's when its code is accepted.
+	 * @param enrollments the service, by default none
+	 */
+	public void setEnrollmentService(SmsOtpEnrollmentService enrollments) {
+		Assert.notNull(enrollments, "enrollments cannot be null");
+		this.enrollments = enrollments;
+	}
+
+	/**
 	 * Sets the clock.
 	 * @param clock the clock, by default the system's
 	 */
@@ -82,9 +93,9 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 			this.userDetailsChecker.check(user);
 			this.userDetailsChecker.check(current(user));
 		}
-		SmsOtpVerifyResult result = verify(request);
+		SmsOtpVerifyResult result = verify(token, request);
 		return switch (result.outcome()) {
-			case ACCEPTED -> withFactor(firstFactor);
+			case ACCEPTED -> SmsOtpFactor.grant(firstFactor, this.clock.instant());
 			case LOCKED, DISABLED, RATE_LIMITED ->
 				throw new LockedException("Too many wrong codes", new SmsOtpVerificationException(result));
 			default -> throw new BadCredentialsException("Code not accepted", new SmsOtpVerificationException(result));
@@ -94,6 +105,16 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 	@Override
 	public boolean supports(Class<?> authentication) {
 		return SmsOtpAuthenticationToken.class.isAssignableFrom(authentication);
+	}
+
+	private SmsOtpVerifyResult confirm(SmsOtpAuthenticationToken token, SmsOtpVerifyRequest request) {
+		Assert.state(this.enrollments != null, "there is no enrollment service");
+		String epoch = this.enrollments.confirm(request.subject());
+		if (epoch == null) {
+			return new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.REJECTED, 0, null);
+		}
+		token.setEpoch(epoch);
+		return new SmsOtpVerifyResult(SmsOtpVerifyResult.Outcome.ACCEPTED, 0, null);
 	}
 
 	private UserDetails current(UserDetails user) {
@@ -118,26 +139,16 @@ public final class SmsOtpAuthenticationProvider implements AuthenticationProvide
 				&& found.getUsername().equals(user.getUsername());
 	}
 
-	private SmsOtpVerifyResult verify(SmsOtpVerifyRequest request) {
+	private SmsOtpVerifyResult verify(SmsOtpAuthenticationToken token, SmsOtpVerifyRequest request) {
 		try {
-			return this.service.verify(request);
+			SmsOtpVerifyResult result = this.service.verify(request);
+			boolean confirms = request.subject().purpose() == SmsOtpPurpose.ENROLLMENT;
+			return (confirms && result.outcome() == SmsOtpVerifyResult.Outcome.ACCEPTED) ? confirm(token, request)
+					: result;
 		}
 		catch (SmsOtpUnavailableException ex) {
 			throw new AuthenticationServiceException("Codes cannot be verified", ex);
 		}
-	}
-
-	private Authentication withFactor(Authentication firstFactor) {
-		Set<GrantedAuthority> authorities = new LinkedHashSet<>(firstFactor.getAuthorities());
-		authorities.removeIf((authority) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority()));
-		authorities.add(SmsOtpFactor.issuedAt(this.clock.instant()));
-		Authentication built = firstFactor.toBuilder().authorities((current) -> {
-			current.clear();
-			current.addAll(authorities);
-		}).build();
-		// what cannot be built as the same type would not be kept in the session
-		return built.getClass().equals(firstFactor.getClass()) ? built
-				: new SmsOtpAuthentication(firstFactor, authorities);
 	}
 
 }

@@ -19,6 +19,8 @@ public final class SmsOtpAuthenticationToken extends AbstractAuthenticationToken
 
 	private transient @Nullable SmsOtpVerifyRequest request;
 
+	private transient @Nullable String epoch;
+
 	/**
 	 * Creates a request.
 	 * @param firstFactor the authentication that is to get the factor
@@ -39,6 +41,18 @@ public final class SmsOtpAuthenticationToken extends AbstractAuthenticationToken
 	 */
 	public Authentication getFirstFactor() {
 		return this.firstFactor;
+	}
+
+	/**
+	 * The epoch of the account's numbers that a confirmed number has begun.
+	 * @return the epoch, {@code null} unless a number was confirmed
+	 */
+	public @Nullable String getEpoch() {
+		return this.epoch;
+	}
+
+	void setEpoch(String epoch) {
+		this.epoch = epoch;
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.github.smsotp.authentication;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,15 @@ public final class SmsOtpFactorCheck {
 	}
 
 	/**
+	 * Whether somebody was remembered and has shown nothing in this session.
+	 * @param authentication the current authentication
+	 * @return {@code true} for remember-me logins
+	 */
+	public static boolean isRemembered(Authentication authentication) {
+		return trust.isRememberMe(authentication);
+	}
+
+	/**
 	 * Who sits at the keyboard.
 	 * @param authentication the current authentication
 	 * @return the impersonator's if somebody acts in another user's name, else the same
@@ -112,10 +122,7 @@ public final class SmsOtpFactorCheck {
 		if (verifiedAt(authentication) == null || isFresh(authentication)) {
 			return authentication;
 		}
-		return authentication.toBuilder()
-			.authorities((authorities) -> authorities
-				.removeIf((authority) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority())))
-			.build();
+		return SmsOtpFactor.revoke(authentication);
 	}
 
 	/**
@@ -125,6 +132,41 @@ public final class SmsOtpFactorCheck {
 	 */
 	public boolean isFresh(Authentication authentication) {
 		return find(authentication) instanceof FactorGrantedAuthority granted && isFresh(granted);
+	}
+
+	/**
+	 * Whether the factor is there, or another one that satisfies, and is not older.
+	 * @param authentication the current authentication
+	 * @param maxAge how old it may be
+	 * @return {@code true} if one of them is fresh enough
+	 */
+	public boolean isSatisfied(Authentication authentication, Duration maxAge) {
+		Authentication real = originalAuthentication(authentication);
+		Instant oldest = this.clock.instant().minus(maxAge);
+		return real.getAuthorities()
+			.stream()
+			.filter(FactorGrantedAuthority.class::isInstance)
+			.map(FactorGrantedAuthority.class::cast)
+			.filter((factor) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(factor.getAuthority())
+					|| this.policy.alternatives().contains(factor.getAuthority()))
+			.anyMatch((factor) -> factor.getIssuedAt().isAfter(oldest));
+	}
+
+	/**
+	 * Whether the factor is there and has not run out, or another one that satisfies.
+	 * @param authentication the current authentication
+	 * @return {@code true} if nothing would have to be typed in
+	 */
+	public boolean isSatisfied(Authentication authentication) {
+		return isFresh(authentication) || isSatisfiedOtherwise(originalAuthentication(authentication));
+	}
+
+	/**
+	 * The error that says that the factor is too old.
+	 * @return the error
+	 */
+	public RequiredFactorError expired() {
+		return RequiredFactorError.createExpired(this.factor);
 	}
 
 	/**

@@ -4,10 +4,14 @@ import java.time.Clock;
 
 import io.github.smsotp.BrandedSmsOtpMessageFactory;
 import io.github.smsotp.DefaultSmsOtpAdministration;
+import io.github.smsotp.DefaultSmsOtpEnrollmentService;
 import io.github.smsotp.DefaultSmsOtpService;
+import io.github.smsotp.PhoneNumberRiskAssessor;
 import io.github.smsotp.SecureRandomSmsOtpCodeGenerator;
 import io.github.smsotp.SmsOtpAdministration;
 import io.github.smsotp.SmsOtpCodeGenerator;
+import io.github.smsotp.SmsOtpEnrollmentPolicy;
+import io.github.smsotp.SmsOtpEnrollmentService;
 import io.github.smsotp.SmsOtpKeys;
 import io.github.smsotp.SmsOtpMessageFactory;
 import io.github.smsotp.SmsOtpPolicy;
@@ -71,11 +75,27 @@ public final class SmsOtpAutoConfiguration {
 	@ConditionalOnMissingBean(SmsOtpService.class)
 	DefaultSmsOtpService smsOtpService(SmsOtpStore store, PhoneNumberRepository phoneNumbers,
 			PhoneNumberPolicy phonePolicy, ObjectProvider<SmsGateway> gateway, SmsOtpMessageFactory messages,
-			SmsOtpKeys keys, SmsOtpPolicy policy, SmsOtpCodeGenerator codeGenerator, ApplicationEventPublisher events,
+			SmsOtpKeys keys, SmsOtpPolicy policy, SmsOtpCodeGenerator codeGenerator, SmsOtpEnrollmentPolicy enrollment,
+			ObjectProvider<PhoneNumberRiskAssessor> risks, ApplicationEventPublisher events,
 			ObjectProvider<Clock> clock) {
 		DefaultSmsOtpService service = new DefaultSmsOtpService(store, phoneNumbers, phonePolicy,
 				gateway.getIfAvailable(SmsOtpAutoConfiguration::noGateway), messages, keys, policy);
 		service.setCodeGenerator(codeGenerator);
+		service.setAccountsPerNumber(enrollment.accountsPerNumber());
+		service.setRiskAssessor(risks.getIfAvailable(PhoneNumberRiskAssessor::none));
+		service.setApplicationEventPublisher(events);
+		service.setClock(clock.getIfUnique(Clock::systemUTC));
+		return service;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(SmsOtpEnrollmentService.class)
+	DefaultSmsOtpEnrollmentService smsOtpEnrollmentService(SmsOtpStore store, PhoneNumberRepository phoneNumbers,
+			ObjectProvider<SmsGateway> gateway, SmsOtpMessageFactory messages, SmsOtpKeys keys, SmsOtpPolicy policy,
+			SmsOtpEnrollmentPolicy enrollment, ApplicationEventPublisher events, ObjectProvider<Clock> clock) {
+		DefaultSmsOtpEnrollmentService service = new DefaultSmsOtpEnrollmentService(store, phoneNumbers,
+				gateway.getIfAvailable(SmsOtpAutoConfiguration::noGateway), messages, keys, policy.limits(),
+				enrollment);
 		service.setApplicationEventPublisher(events);
 		service.setClock(clock.getIfUnique(Clock::systemUTC));
 		return service;
@@ -84,9 +104,10 @@ public final class SmsOtpAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(SmsOtpAdministration.class)
 	DefaultSmsOtpAdministration smsOtpAdministration(SmsOtpStore store, SmsOtpKeys keys, SmsOtpPolicy policy,
-			ApplicationEventPublisher events, ObjectProvider<Clock> clock,
+			SmsOtpEnrollmentService enrollments, ApplicationEventPublisher events, ObjectProvider<Clock> clock,
 			ObjectProvider<SecurityContextHolderStrategy> holder) {
 		DefaultSmsOtpAdministration administration = new DefaultSmsOtpAdministration(store, keys, policy);
+		administration.setEnrollmentService(enrollments);
 		administration.setApplicationEventPublisher(events);
 		administration.setClock(clock.getIfUnique(Clock::systemUTC));
 		SecurityContextHolderStrategy current = holder.getIfUnique(SecurityContextHolder::getContextHolderStrategy);

@@ -2,6 +2,8 @@ package io.github.smsotp.autoconfigure;
 
 import java.util.List;
 
+import io.github.smsotp.SmsOtpEnrollmentPolicy;
+import io.github.smsotp.web.SmsOtpEnrollmentFilter;
 import io.github.smsotp.web.SmsOtpFactorFilter;
 import io.github.smsotp.web.SmsOtpSendFilter;
 import jakarta.servlet.Filter;
@@ -33,9 +35,13 @@ final class SmsOtpStartCheck implements SmartInitializingSingleton {
 
 	private final SmsOtpProperties.Require require;
 
-	SmsOtpStartCheck(ObjectProvider<SecurityFilterChain> chains, SmsOtpProperties.Require require) {
+	private final SmsOtpEnrollmentPolicy.Mode enrollment;
+
+	SmsOtpStartCheck(ObjectProvider<SecurityFilterChain> chains, SmsOtpProperties.Require require,
+			SmsOtpEnrollmentPolicy.Mode enrollment) {
 		this.chains = chains;
 		this.require = require;
+		this.enrollment = enrollment;
 	}
 
 	@Override
@@ -50,20 +56,28 @@ final class SmsOtpStartCheck implements SmartInitializingSingleton {
 					"Give a SecurityFilterChain authorization rules (authorizeHttpRequests) and do not disable "
 							+ "SmsOtpConfigurer in all of them, or set sms-otp.require to never.");
 		}
-		all.forEach(SmsOtpStartCheck::checkPages);
+		all.forEach(this::checkPages);
 	}
 
-	private static void checkPages(SecurityFilterChain chain) {
+	private void checkPages(SecurityFilterChain chain) {
 		SmsOtpSendFilter calls = find(chain, SmsOtpSendFilter.class);
 		if (calls == null || !logsInByPage(chain)) {
 			return;
 		}
-		String page = calls.getPaths().login();
+		checkPage(chain, "code page", calls.getPaths().login());
+		if (this.enrollment != SmsOtpEnrollmentPolicy.Mode.CLOSED
+				&& find(chain, SmsOtpEnrollmentFilter.class) != null) {
+			checkPage(chain, "page for phone numbers", calls.getPaths().phone());
+			checkPage(chain, "page for phone numbers", calls.getPaths().confirm());
+		}
+	}
+
+	private static void checkPage(SecurityFilterChain chain, String name, String page) {
 		FilterInvocation call = new FilterInvocation(page, HttpMethod.POST.name());
 		HttpServletRequest request = new PathPatternRequestTransformer().transform(call.getHttpRequest());
 		if (!chain.matches(request)) {
 			throw new InvalidSmsOtpConfigurationException("sms-otp.web.base-path",
-					"puts the code page at " + page + ", which " + describe(chain) + " does not cover",
+					"puts the " + name + " at " + page + ", which " + describe(chain) + " does not cover",
 					"Let the securityMatcher of that chain cover the page, or move the page with sms-otp.web.base-path "
 							+ "or, for this chain alone, with http.with(smsOtp(), (otp) -> otp.basePath(\"/...\")).");
 		}

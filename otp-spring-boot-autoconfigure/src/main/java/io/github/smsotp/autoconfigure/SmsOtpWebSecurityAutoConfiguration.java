@@ -1,5 +1,6 @@
 package io.github.smsotp.autoconfigure;
 
+import io.github.smsotp.SmsOtpEnrollmentPolicy;
 import io.github.smsotp.authentication.DefaultSmsOtpAccountResolver;
 import io.github.smsotp.authentication.EnrolledSmsOtpRequirement;
 import io.github.smsotp.authentication.SmsOtpAccountResolver;
@@ -15,6 +16,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -31,6 +33,7 @@ import org.springframework.util.StringUtils;
 @AutoConfiguration(after = SmsOtpAutoConfiguration.class)
 @ConditionalOnSmsOtp
 @EnableConfigurationProperties(SmsOtpWebProperties.class)
+@Import(PasskeyConfiguration.class)
 public final class SmsOtpWebSecurityAutoConfiguration {
 
 	@Bean
@@ -69,8 +72,9 @@ public final class SmsOtpWebSecurityAutoConfiguration {
 	}
 
 	@Bean
-	SmsOtpStartCheck smsOtpStartCheck(ObjectProvider<SecurityFilterChain> chains, SmsOtpProperties properties) {
-		return new SmsOtpStartCheck(chains, properties.getRequire());
+	SmsOtpStartCheck smsOtpStartCheck(ObjectProvider<SecurityFilterChain> chains, SmsOtpProperties properties,
+			SmsOtpEnrollmentPolicy enrollment) {
+		return new SmsOtpStartCheck(chains, properties.getRequire(), enrollment.mode());
 	}
 
 	// a container asks no filter about a path that no servlet is mapped to

@@ -27,9 +27,11 @@ import org.springframework.security.web.context.SecurityContextRepository;
  * @param isEnforced whether the factor is required in it
  * @param hasPages whether people can type in a code in it
  * @param isCsrfProtected whether it has CSRF protection
+ * @param hasPasskeys whether people can log in by passkey in it
  * @param takesGrants whether it takes OAuth 2.0 grants for users who are logged in
  */
-record ChainKind(boolean isEnforced, boolean hasPages, boolean isCsrfProtected, boolean takesGrants) {
+record ChainKind(boolean isEnforced, boolean hasPages, boolean isCsrfProtected, boolean hasPasskeys,
+		boolean takesGrants) {
 
 	static ChainKind of(HttpSecurity http) {
 		boolean rules = has(http, AuthorizeHttpRequestsConfigurer.class);
@@ -41,7 +43,8 @@ record ChainKind(boolean isEnforced, boolean hasPages, boolean isCsrfProtected, 
 		boolean bearerOnly = stateless && bearer && !interactive && !basic
 				&& !hasAny(http, X509Configurer.class, RememberMeConfigurer.class);
 		return new ChainKind(rules && !bearerOnly, !stateless && (interactive || !basic),
-				has(http, CsrfConfigurer.class), has(http, OAuth2ClientConfigurer.class));
+				has(http, CsrfConfigurer.class), has(http, WebAuthnConfigurer.class),
+				has(http, OAuth2ClientConfigurer.class));
 	}
 
 	private static boolean isStateless(HttpSecurity http) {

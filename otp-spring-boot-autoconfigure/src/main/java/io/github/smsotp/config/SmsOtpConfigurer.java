@@ -13,12 +13,17 @@ import io.github.smsotp.authentication.SmsOtpFactorCheck;
 import io.github.smsotp.authentication.SmsOtpLoginPolicy;
 import io.github.smsotp.authentication.SmsOtpRequirement;
 import io.github.smsotp.web.SmsOtpAuthenticationFilter;
+import io.github.smsotp.web.SmsOtpConfirmationFilter;
+import io.github.smsotp.web.SmsOtpEnrollmentFilter;
 import io.github.smsotp.web.SmsOtpFactorFilter;
 import io.github.smsotp.web.SmsOtpGuardFilter;
 import io.github.smsotp.web.SmsOtpHalfAuthenticationFilter;
 import io.github.smsotp.web.SmsOtpLogins;
 import io.github.smsotp.web.SmsOtpPageFilter;
 import io.github.smsotp.web.SmsOtpPaths;
+import io.github.smsotp.web.SmsOtpPhonePageFilter;
+import io.github.smsotp.web.SmsOtpPhones;
+import io.github.smsotp.web.SmsOtpRemovalFilter;
 import io.github.smsotp.web.SmsOtpResponses;
 import io.github.smsotp.web.SmsOtpSendFilter;
 import io.github.smsotp.web.SmsOtpStylesFilter;
@@ -54,7 +59,9 @@ import org.springframework.util.Assert;
  * chains with {@code oauth2Client}</li>
  * <li>{@link SmsOtpFactorFilter}, right behind {@link ExceptionTranslationFilter}</li>
  * <li>{@link SmsOtpStylesFilter}, {@link SmsOtpGuardFilter}, {@link SmsOtpPageFilter},
- * {@link SmsOtpSendFilter} and {@link SmsOtpAuthenticationFilter}, in chains with
+ * {@link SmsOtpSendFilter} and {@link SmsOtpAuthenticationFilter}, then
+ * {@link SmsOtpPhonePageFilter}, {@link SmsOtpEnrollmentFilter},
+ * {@link SmsOtpConfirmationFilter} and {@link SmsOtpRemovalFilter}, in chains with
  * pages</li>
  * <li>{@link SmsOtpHalfAuthenticationFilter}, in front of all filters that follow, the
  * application's own included</li>
@@ -200,15 +207,17 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 			return;
 		}
 		SmsOtpWebOptions options = options();
-		SmsOtpResponses responses = new SmsOtpResponses(options.paths(), new SmsOtpMessageSource(),
+		SmsOtpResponses responses = new SmsOtpResponses(options, new SmsOtpMessageSource(),
 				bean(SmsOtpPolicy.class, SmsOtpPolicy::defaults).codeLength(), clock());
-		ChainFilters filters = new ChainFilters(http, this.logins, responses, options);
+		SmsOtpPhones phones = new ChainPhones(context()).create(this.logins, service(), this.kind.hasPasskeys(),
+				this.realm);
+		ChainFilters filters = new ChainFilters(http, this.logins, responses, options, phones);
 		if (this.kind.takesGrants()) {
 			veil(http, filters.veil());
 		}
 		add(http, filters.factor(this.kind.hasPages()));
 		if (this.kind.hasPages()) {
-			addPages(http, filters, this.kind.isCsrfProtected());
+			filters.pages(this.kind.isCsrfProtected(), authenticationManager()).forEach((filter) -> add(http, filter));
 		}
 		add(http, filters.half());
 	}
@@ -216,14 +225,6 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 	private void veil(HttpSecurity http, SmsOtpVeilFilter veil) {
 		http.addFilterAfter(postProcess(veil), AnonymousAuthenticationFilter.class);
 		http.addFilterBefore(postProcess(veil.lift()), SessionManagementFilter.class);
-	}
-
-	private void addPages(HttpSecurity http, ChainFilters filters, boolean csrfProtected) {
-		add(http, filters.styles());
-		add(http, filters.guard(csrfProtected));
-		add(http, filters.page());
-		add(http, filters.sending());
-		add(http, filters.verification(authenticationManager()));
 	}
 
 	private void add(HttpSecurity http, Filter filter) {
@@ -250,12 +251,14 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 		SmsOtpLogins created = new SmsOtpLogins(service(), accounts,
 				new SmsOtpFactorCheck(accounts, who, policy, clock()), policy, clock());
 		created.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
+		new ChainPhones(context()).addTo(created);
 		return created;
 	}
 
 	private AuthenticationManager authenticationManager() {
 		SmsOtpAuthenticationProvider provider = new SmsOtpAuthenticationProvider(service());
 		provider.setClock(clock());
+		new ChainPhones(context()).addTo(provider);
 		if (this.userDetailsService != null) {
 			provider.setUserDetailsService(this.userDetailsService);
 		}

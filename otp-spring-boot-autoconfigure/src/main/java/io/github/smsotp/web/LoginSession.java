@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import io.github.smsotp.SmsOtpChallenge;
 import io.github.smsotp.authentication.SmsOtpFactor;
+import io.github.smsotp.phone.PhoneNumber;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,19 @@ final class LoginSession {
 
 	private static final String TOLD = "SMS_OTP_LOGIN_TOLD";
 
+	private static final String EPOCH = "SMS_OTP_EPOCH:";
+
+	private static final String PENDING = "SMS_OTP_PENDING_NUMBER";
+
+	private static final String PENDING_FORMER = "SMS_OTP_PENDING_FORMER";
+
+	private static final String PENDING_CHALLENGE = "SMS_OTP_PENDING_CHALLENGE";
+
+	private static final String PENDING_EXPIRES = "SMS_OTP_PENDING_EXPIRES";
+
+	private static final List<String> PENDING_ALL = List.of(PENDING, PENDING_FORMER, PENDING_CHALLENGE,
+			PENDING_EXPIRES);
+
 	private final HttpSession session;
 
 	private LoginSession(HttpSession session) {
@@ -75,6 +89,18 @@ final class LoginSession {
 			.stream()
 			.filter((name) -> name.startsWith(VERIFIED))
 			.anyMatch((name) -> given.equals(session.getAttribute(name)));
+	}
+
+	/**
+	 * The epoch of the account's numbers when it was given the factor of that instant.
+	 * @param session the session
+	 * @param account the account
+	 * @param verifiedAt when the factor was given
+	 * @return the epoch, {@code null} if the factor was not given in this session
+	 */
+	static @Nullable String epoch(HttpSession session, String account, Instant verifiedAt) {
+		boolean given = verifiedAt.toString().equals(session.getAttribute(VERIFIED + account));
+		return (given && session.getAttribute(EPOCH + account) instanceof String epoch) ? epoch : null;
 	}
 
 	/**
@@ -130,18 +156,68 @@ final class LoginSession {
 		put(CHALLENGE_EXPIRES, challenge.expiresAt());
 	}
 
-	void complete(String account, @Nullable Instant verifiedAt) {
+	@Nullable PendingNumber pending(Instant now) {
+		PendingNumber pending = pending();
+		return (pending != null && now.isBefore(pending.challenge().expiresAt())) ? pending : null;
+	}
+
+	@Nullable PendingNumber pending() {
+		Object number = this.session.getAttribute(PENDING);
+		Object former = this.session.getAttribute(PENDING_FORMER);
+		Object challenge = this.session.getAttribute(PENDING_CHALLENGE);
+		Instant expires = instant(PENDING_EXPIRES);
+		if (!(number instanceof String e164) || !(challenge instanceof String id) || expires == null) {
+			return null;
+		}
+		return new PendingNumber(new PhoneNumber(e164), (former instanceof String text) ? new PhoneNumber(text) : null,
+				new SmsOtpChallenge(id, expires));
+	}
+
+	void pending(PendingNumber pending) {
+		dropPending();
+		this.session.setAttribute(PENDING, pending.number().value());
+		if (pending.former() != null) {
+			this.session.setAttribute(PENDING_FORMER, pending.former().value());
+		}
+		this.session.setAttribute(PENDING_CHALLENGE, pending.challenge().id());
+		put(PENDING_EXPIRES, pending.challenge().expiresAt());
+	}
+
+	void dropPending() {
+		PENDING_ALL.forEach(this::remove);
+	}
+
+	void complete(String account, @Nullable Instant verifiedAt, @Nullable String epoch) {
 		List.of(CHALLENGE, CHALLENGE_EXPIRES, DEMANDED).forEach(this::remove);
-		if (verifiedAt != null) {
+		// a factor that was given before keeps the epoch that it was given in
+		if (verifiedAt != null && !verifiedAt.equals(instant(VERIFIED + account))) {
 			put(VERIFIED + account, verifiedAt);
+			epoch(account, epoch);
 		}
 		this.session.setAttribute(COMPLETED, Boolean.TRUE);
+	}
+
+	void epoch(String account, @Nullable String epoch) {
+		if (epoch != null) {
+			this.session.setAttribute(EPOCH + account, epoch);
+		}
+		else {
+			remove(EPOCH + account);
+		}
+	}
+
+	// what tells that it is lost stays, for requests that have read the session before
+	void loseFactor() {
+		List.of(CHALLENGE, CHALLENGE_EXPIRES, FIRST_TEXT, COMPLETED).forEach(this::remove);
+		dropPending();
+		this.session.setAttribute(REQUIRED, false);
 	}
 
 	void end() {
 		List.of(CHALLENGE, CHALLENGE_EXPIRES, DEMANDED, FIRST_TEXT, ACCOUNT, FIRST_FACTOR, STARTED, REQUIRED, COMPLETED,
 				TOLD)
 			.forEach(this::remove);
+		dropPending();
 	}
 
 	// a login that had the factor and has it no more is another one

@@ -73,8 +73,7 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 		if (isNavigation(request)) {
 			sendFirst(request, authentication);
 		}
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.sendRedirect(request.getContextPath() + this.options.paths().login());
+		this.responses.redirect(request, response, this.options.paths().login());
 	}
 
 	private void sendFirst(HttpServletRequest request, Authentication authentication) {
@@ -87,8 +86,7 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 	}
 
 	private void writeProblem(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.responses.write(request, response,
-				SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED).withHttpStatus(this.options.factorRequiredStatus()));
+		this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED));
 	}
 
 	private boolean isBelowPage(HttpServletRequest request) {

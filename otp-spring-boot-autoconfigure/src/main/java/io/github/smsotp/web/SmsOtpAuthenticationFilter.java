@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import io.github.smsotp.SmsOtpUnavailableException;
 import io.github.smsotp.SmsOtpVerifyResult;
+import io.github.smsotp.authentication.SmsOtpAuthenticationToken;
 import io.github.smsotp.authentication.SmsOtpLoginCompletedEvent;
 import io.github.smsotp.authentication.SmsOtpVerificationException;
 import jakarta.servlet.FilterChain;
@@ -30,9 +31,7 @@ import org.springframework.web.util.WebUtils;
  * Verifies the code of a request and gives the current authentication the factor. A
  * session that has the factor already verifies nothing and is answered like a success.
  */
-public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProcessingFilter {
-
-	private final SubmittedCode submittedCode = new SubmittedCode();
+public class SmsOtpAuthenticationFilter extends AbstractAuthenticationProcessingFilter {
 
 	private final SmsOtpLogins logins;
 
@@ -79,16 +78,24 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 	public @Nullable Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
 		Authentication current = current();
-		if (this.logins.isVerified(request, current)) {
+		if (isVerifiedAlready(request, current)) {
 			getSuccessHandler().onAuthenticationSuccess(request, response, current);
 			return null;
 		}
 		try {
-			String code = this.submittedCode.read(request);
-			return getAuthenticationManager().authenticate(this.logins.verification(request, current, code));
+			String code = SubmittedCode.read(request);
+			SmsOtpAuthenticationToken token = verification(request, current, code);
+			Authentication verified = getAuthenticationManager().authenticate(token);
+			this.logins.rememberEpoch(request, token.getEpoch());
+			return verified;
 		}
 		catch (MalformedCodeException ex) {
-			this.responses.write(request, response, withStatus(SmsOtpAnswer.of(SmsOtpProblem.MALFORMED), request));
+			this.responses.write(request, response,
+					withStatusSafely(SmsOtpAnswer.of(SmsOtpProblem.MALFORMED), request));
+			return null;
+		}
+		catch (SmsOtpUnavailableException ex) {
+			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
 			return null;
 		}
 		catch (IllegalStateException ex) {
@@ -105,7 +112,7 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 	@Override
 	public void setAuthenticationSuccessHandler(AuthenticationSuccessHandler handler) {
 		super.setAuthenticationSuccessHandler((request, response, authentication) -> {
-			this.logins.complete(request, authentication);
+			complete(request, authentication);
 			if (this.eventPublisher != null && this.logins.claimCompletion(request, authentication)) {
 				this.eventPublisher.publishEvent(new SmsOtpLoginCompletedEvent(authentication));
 			}
@@ -122,17 +129,40 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failed) throws IOException, ServletException {
 		Authentication stored = this.repository.loadDeferredContext(request).get().getAuthentication();
-		if (stored != null && stored.getName().equals(current().getName()) && this.logins.isVerified(request, stored)) {
+		if (stored != null && stored.getName().equals(current().getName()) && isVerifiedBy(request, stored)) {
 			// another request of this session was accepted in the meantime
 			getSuccessHandler().onAuthenticationSuccess(request, response, stored);
 			return;
 		}
-		this.responses.write(request, response, withStatus(answer(failed), request));
+		this.responses.write(request, response, withStatusSafely(answer(failed), request));
+	}
+
+	boolean isVerifiedAlready(HttpServletRequest request, Authentication current) {
+		return this.logins.isVerified(request, current);
+	}
+
+	boolean isVerifiedBy(HttpServletRequest request, Authentication stored) {
+		return this.logins.isVerified(request, stored);
+	}
+
+	SmsOtpAuthenticationToken verification(HttpServletRequest request, Authentication current, String code) {
+		return this.logins.verification(request, current, code);
+	}
+
+	void complete(HttpServletRequest request, Authentication authentication) {
+		this.logins.complete(request, authentication);
+	}
+
+	SmsOtpAnswer withStatus(SmsOtpAnswer answer, HttpServletRequest request, Authentication current) {
+		return answer.withStatus(this.logins.status(request, current));
 	}
 
 	private SmsOtpAnswer answer(AuthenticationException failed) {
 		if (failed instanceof AuthenticationServiceException) {
 			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);
+		}
+		if (failed instanceof ConfirmationDeniedException denied) {
+			return SmsOtpAnswer.of(denied.getProblem());
 		}
 		if (!(failed.getCause() instanceof SmsOtpVerificationException cause)) {
 			return SmsOtpAnswer.of(SmsOtpProblem.CODE_REJECTED);
@@ -147,12 +177,12 @@ public final class SmsOtpAuthenticationFilter extends AbstractAuthenticationProc
 		};
 	}
 
-	private SmsOtpAnswer withStatus(SmsOtpAnswer answer, HttpServletRequest request) {
+	private SmsOtpAnswer withStatusSafely(SmsOtpAnswer answer, HttpServletRequest request) {
 		if (answer.problem() == SmsOtpProblem.UNAVAILABLE) {
 			return answer;
 		}
 		try {
-			return answer.withStatus(this.logins.status(request, current()));
+			return withStatus(answer, request, current());
 		}
 		catch (SmsOtpUnavailableException ex) {
 			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);

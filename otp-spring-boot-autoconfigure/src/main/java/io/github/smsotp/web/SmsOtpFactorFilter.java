@@ -2,6 +2,8 @@ package io.github.smsotp.web;
 
 import java.io.IOException;
 
+import io.github.smsotp.SmsOtpUnavailableException;
+import io.github.smsotp.authentication.SmsOtpFactor;
 import io.github.smsotp.authentication.SmsOtpFactorCheck;
 import io.github.smsotp.authentication.SmsOtpLoginCompletedEvent;
 import jakarta.servlet.DispatcherType;
@@ -18,6 +20,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.RequiredFactorError;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.util.Assert;
@@ -26,9 +29,10 @@ import org.springframework.web.filter.GenericFilterBean;
 /**
  * Stands behind {@code ExceptionTranslationFilter} and leads whoever is denied for want
  * of the factor to the entry point, whatever {@code AccessDeniedHandler} the application
- * has and whether or not the first factor is a remembered one. A login that has waited
- * too long for its code starts over: its session forgets it, and so do the calls of the
- * contract, which answer behind this filter.
+ * has and whether or not the first factor is a remembered one. While it cannot be known
+ * who needs a code, what everybody may see stays open, and the rest is not available. A
+ * login that has waited too long for its code starts over: its session forgets it, and so
+ * do the calls of the contract, which answer behind this filter.
  */
 public final class SmsOtpFactorFilter extends GenericFilterBean implements ApplicationEventPublisherAware {
 
@@ -85,6 +89,10 @@ public final class SmsOtpFactorFilter extends GenericFilterBean implements Appli
 		boolean completed = false;
 		try {
 			RequiredFactorError lacking = this.logins.lacking(request, authentication);
+			if (!isNested(request) && this.logins.hasLostFactor(request, authentication)) {
+				authentication = loseFactor(request, response, authentication);
+				lacking = this.logins.lacking(request, authentication);
+			}
 			if (!isNested(request)) {
 				if (this.logins.endIfOverdue(request, authentication, lacking)) {
 					startOver(request, response);
@@ -93,9 +101,14 @@ public final class SmsOtpFactorFilter extends GenericFilterBean implements Appli
 			}
 		}
 		catch (RuntimeException ex) {
-			this.logger.error("Nobody gets in, since it cannot be known who needs a code: " + ex.getClass().getName());
-			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
-			return;
+			if (!(ex instanceof SmsOtpUnavailableException)) {
+				this.logger
+					.error("Nobody gets in, since it cannot be known who needs a code: " + ex.getClass().getName());
+			}
+			if (!this.logins.isUnknown(request)) {
+				this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
+				return;
+			}
 		}
 		if (completed) {
 			this.events
@@ -116,6 +129,10 @@ public final class SmsOtpFactorFilter extends GenericFilterBean implements Appli
 		}
 		catch (ServletException | RuntimeException ex) {
 			AccessDeniedException denied = FactorDenial.find(ex);
+			if (denied != null && this.logins.isUnknown(request) && !response.isCommitted()) {
+				this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
+				return;
+			}
 			if (denied == null || !isOurs(request, denied) || response.isCommitted()) {
 				throw ex;
 			}
@@ -131,6 +148,20 @@ public final class SmsOtpFactorFilter extends GenericFilterBean implements Appli
 		Authentication authentication = this.logins.firstFactor();
 		return authentication != null && (FactorDenial.isExpiredOrMissing(denied)
 				|| (FactorDenial.asksForAuthority(denied) && !this.logins.isVerified(request, authentication)));
+	}
+
+	// asked for the code alone, but for whoever acts in another user's name
+	private Authentication loseFactor(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) {
+		this.logins.loseFactor(request, authentication);
+		if (SmsOtpFactorCheck.originalAuthentication(authentication) != authentication) {
+			startOver(request, response);
+			return HalfAuthenticated.anonymous();
+		}
+		SecurityContext without = this.logins.context(SmsOtpFactor.revoke(authentication));
+		this.repository.saveContext(without, request, response);
+		this.logins.holder().setContext(without);
+		return SmsOtpFactor.revoke(authentication);
 	}
 
 	private void startOver(HttpServletRequest request, HttpServletResponse response) {

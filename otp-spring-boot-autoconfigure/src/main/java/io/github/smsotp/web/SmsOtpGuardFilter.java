@@ -66,6 +66,9 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		if (this.logins.firstFactor() == null) {
 			leadToFirstFactor(request, response, post);
 		}
+		else if (this.logins.isUnknown(request)) {
+			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
+		}
 		else if (post && !isAllowedOrigin(request)) {
 			this.responses.write(request, response,
 					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).withHttpStatus(HttpStatus.FORBIDDEN));
@@ -86,7 +89,7 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		}
 		// not by an exception, by which the code would be kept with the request
 		if (MediaTypes.wantsHtml(request)) {
-			response.sendRedirect(request.getContextPath() + this.paths.login());
+			this.responses.redirect(request, response, this.paths.login());
 		}
 		else {
 			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED));

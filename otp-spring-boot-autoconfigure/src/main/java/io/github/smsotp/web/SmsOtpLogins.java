@@ -1,9 +1,11 @@
 package io.github.smsotp.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import io.github.smsotp.SmsOtpChallenge;
+import io.github.smsotp.SmsOtpEnrollmentService;
 import io.github.smsotp.SmsOtpSendRequest;
 import io.github.smsotp.SmsOtpSendResult;
 import io.github.smsotp.SmsOtpService;
@@ -33,8 +35,6 @@ import org.springframework.util.Assert;
  */
 public final class SmsOtpLogins {
 
-	private static final String CHECKED = SmsOtpLogins.class.getName() + ".CHECKED";
-
 	private final SmsOtpService service;
 
 	private final SmsOtpAccountResolver accounts;
@@ -46,6 +46,10 @@ public final class SmsOtpLogins {
 	private final Clock clock;
 
 	private SecurityContextHolderStrategy holder = SecurityContextHolder.getContextHolderStrategy();
+
+	private FactorEpochs epochs = new FactorEpochs(null);
+
+	private RequestFactor current;
 
 	/**
 	 * Creates the logins of a chain.
@@ -67,6 +71,7 @@ public final class SmsOtpLogins {
 		this.factor = factor;
 		this.policy = policy;
 		this.clock = clock;
+		this.current = new RequestFactor(factor, accounts, this.epochs);
 	}
 
 	/**
@@ -76,6 +81,17 @@ public final class SmsOtpLogins {
 	public void setSecurityContextHolderStrategy(SecurityContextHolderStrategy holder) {
 		Assert.notNull(holder, "holder cannot be null");
 		this.holder = holder;
+	}
+
+	/**
+	 * Sets what knows when the numbers of an account have changed, by which its sessions
+	 * lose the factor.
+	 * @param enrollments the service, by default none
+	 */
+	public void setEnrollmentService(SmsOtpEnrollmentService enrollments) {
+		Assert.notNull(enrollments, "enrollments cannot be null");
+		this.epochs = new FactorEpochs(enrollments);
+		this.current = new RequestFactor(this.factor, this.accounts, this.epochs);
 	}
 
 	SecurityContextHolderStrategy holder() {
@@ -94,10 +110,7 @@ public final class SmsOtpLogins {
 	}
 
 	Authentication withFactor(Authentication authentication) {
-		return authentication.toBuilder().authorities((authorities) -> {
-			authorities.removeIf((authority) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority()));
-			authorities.add(SmsOtpFactor.issuedAt(this.clock.instant()));
-		}).build();
+		return SmsOtpFactor.grant(authentication, this.clock.instant());
 	}
 
 	Authentication withoutStaleFactor(Authentication authentication) {
@@ -105,13 +118,34 @@ public final class SmsOtpLogins {
 	}
 
 	@Nullable RequiredFactorError lacking(HttpServletRequest request, @Nullable Authentication authentication) {
-		if (request.getAttribute(CHECKED) instanceof Checked checked && checked.isFor(this, authentication)) {
-			return checked.lacking();
+		return this.current.lacking(request, authentication);
+	}
+
+	/**
+	 * Whether it could not be known who needs a code.
+	 * @param request the request
+	 * @return {@code true} if nobody gets in by this request
+	 */
+	boolean isUnknown(HttpServletRequest request) {
+		return this.current.isUnknown(request);
+	}
+
+	/**
+	 * Whether the numbers of the account have changed since this session was given the
+	 * factor.
+	 * @param request the request
+	 * @param authentication the current authentication
+	 * @return {@code true} if the factor counts for nothing any more
+	 */
+	boolean hasLostFactor(HttpServletRequest request, @Nullable Authentication authentication) {
+		return this.current.isLost(request, authentication);
+	}
+
+	void loseFactor(HttpServletRequest request, Authentication authentication) {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			login(request, authentication).loseFactor();
 		}
-		RequiredFactorError lacking = isOfAnotherAccount(request, authentication) ? this.factor.missing()
-				: this.factor.lacking(authentication);
-		request.setAttribute(CHECKED, new Checked(this, authentication, lacking));
-		return lacking;
 	}
 
 	boolean endIfOverdue(HttpServletRequest request, Authentication authentication,
@@ -132,7 +166,8 @@ public final class SmsOtpLogins {
 
 	boolean isVerified(HttpServletRequest request, Authentication authentication) {
 		Instant verified = this.factor.verifiedAt(authentication);
-		if (verified == null || !this.factor.isFresh(authentication) || isOfAnotherAccount(request, authentication)) {
+		if (isUnknown(request) || verified == null || !this.factor.isFresh(authentication)
+				|| this.current.isOfAnotherAccount(request, authentication)) {
 			return false;
 		}
 		Instant demanded = login(request, authentication).demanded();
@@ -168,8 +203,13 @@ public final class SmsOtpLogins {
 	}
 
 	SmsOtpAuthenticationToken verification(HttpServletRequest request, Authentication authentication, String code) {
+		this.epochs.rememberCurrent(request, account(authentication));
 		return new SmsOtpAuthenticationToken(authentication, new SmsOtpVerifyRequest(subject(request, authentication),
 				login(request, authentication).challenge(), code));
+	}
+
+	void rememberEpoch(HttpServletRequest request, @Nullable String epoch) {
+		this.epochs.remember(request, epoch);
 	}
 
 	boolean claimCompletion(HttpServletRequest request, Authentication authentication) {
@@ -185,48 +225,55 @@ public final class SmsOtpLogins {
 	}
 
 	void complete(HttpServletRequest request, Authentication authentication) {
-		login(request, authentication).complete(account(authentication), this.factor.verifiedAt(authentication));
+		String account = account(authentication);
+		login(request, authentication).complete(account, this.factor.verifiedAt(authentication),
+				this.epochs.remembered(request, account));
 	}
 
-	private boolean isOfAnotherAccount(HttpServletRequest request, @Nullable Authentication authentication) {
-		Instant verifiedAt = (authentication != null) ? this.factor.verifiedAt(authentication) : null;
-		HttpSession session = HalfAuthenticated.session(request);
-		if (authentication == null || verifiedAt == null || session == null) {
-			return false;
-		}
-		try {
-			return LoginSession.isOfAnotherAccount(session, account(authentication), verifiedAt);
-		}
-		catch (IllegalStateException ex) {
-			// the session was ended in the meantime
-			return false;
-		}
+	/**
+	 * Keeps the factor of this session, which has just changed the numbers itself.
+	 * @param request the request
+	 * @param authentication the current authentication
+	 */
+	void keepFactor(HttpServletRequest request, Authentication authentication) {
+		String account = account(authentication);
+		login(request, authentication).epoch(account, this.epochs.remembered(request, account));
+	}
+
+	boolean holdsFactor(HttpServletRequest request, Authentication authentication) {
+		return this.factor.isSatisfied(authentication) && !this.current.isOfAnotherAccount(request, authentication)
+				&& !hasLostFactor(request, authentication);
+	}
+
+	boolean holdsFactor(HttpServletRequest request, Authentication authentication, Duration maxAge) {
+		return holdsFactor(request, authentication) && this.factor.isSatisfied(authentication, maxAge);
+	}
+
+	boolean isFirstFactorFresh(HttpServletRequest request, Authentication authentication) {
+		Instant end = login(request, authentication).started().plus(this.policy.pendingTtl());
+		return !SmsOtpFactorCheck.isRemembered(authentication) && this.clock.instant().isBefore(end);
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	RequiredFactorError expiredFactor() {
+		return this.factor.expired();
 	}
 
 	private SmsOtpSubject subject(HttpServletRequest request, Authentication authentication) {
 		return SmsOtpSubject.login(account(authentication)).from(ClientAddress.of(request));
 	}
 
-	private String account(Authentication authentication) {
+	String account(Authentication authentication) {
 		return this.accounts.resolve(SmsOtpFactorCheck.originalAuthentication(authentication));
 	}
 
-	private LoginSession login(HttpServletRequest request, Authentication authentication) {
+	LoginSession login(HttpServletRequest request, Authentication authentication) {
 		boolean required = lacking(request, authentication) != null;
 		return LoginSession.of(request.getSession(), account(authentication), authentication, required,
 				this.clock.instant());
-	}
-
-	/**
-	 * The answer for one authentication, so that a requirement is asked once a request.
-	 */
-	private record Checked(SmsOtpLogins logins, @Nullable Authentication authentication,
-			@Nullable RequiredFactorError lacking) {
-
-		boolean isFor(SmsOtpLogins chain, @Nullable Authentication current) {
-			return this.logins == chain && this.authentication == current;
-		}
-
 	}
 
 }

@@ -34,6 +34,34 @@ public record SmsOtpPaths(String basePath) {
 	}
 
 	/**
+	 * Where the own number is: {@code GET} shows, {@code POST} sends a code to a new one.
+	 * @return the path
+	 */
+	public String phone() {
+		return this.basePath + "/sms-otp/phone";
+	}
+
+	String phone(PhoneQuery query) {
+		return phone() + "?" + query;
+	}
+
+	/**
+	 * Where {@code POST} confirms a new number by its code.
+	 * @return the path
+	 */
+	public String confirm() {
+		return phone() + "/confirm";
+	}
+
+	/**
+	 * Where {@code POST} removes the own number.
+	 * @return the path
+	 */
+	public String remove() {
+		return phone() + "/remove";
+	}
+
+	/**
 	 * Where the style sheet of the page lies.
 	 * @return the path
 	 */

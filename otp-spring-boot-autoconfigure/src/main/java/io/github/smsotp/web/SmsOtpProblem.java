@@ -28,6 +28,20 @@ enum SmsOtpProblem {
 
 	PHONE_REJECTED(HttpStatus.BAD_REQUEST),
 
+	NUMBER_REJECTED(HttpStatus.BAD_REQUEST, "phone-rejected"),
+
+	NUMBER_AT_RISK(HttpStatus.BAD_REQUEST, "phone-rejected"),
+
+	NUMBER_FORGOTTEN(HttpStatus.BAD_REQUEST, "phone-rejected"),
+
+	NOT_CHANGEABLE(HttpStatus.FORBIDDEN, "about:blank"),
+
+	NOT_REMOVABLE(HttpStatus.FORBIDDEN, "about:blank"),
+
+	ANOTHER_FACTOR_REQUIRED(HttpStatus.UNAUTHORIZED, "factor-required"),
+
+	FIRST_FACTOR_REQUIRED(HttpStatus.UNAUTHORIZED, "factor-required"),
+
 	FACTOR_REQUIRED(HttpStatus.UNAUTHORIZED),
 
 	MALFORMED(HttpStatus.BAD_REQUEST),
@@ -50,12 +64,16 @@ enum SmsOtpProblem {
 		this.type = type;
 	}
 
+	boolean asksForFactor() {
+		return FACTOR_REQUIRED.type.equals(this.type);
+	}
+
 	HttpStatus status() {
 		return this.status;
 	}
 
 	URI type() {
-		return URI.create(TYPES + this.type);
+		return URI.create((this.type.indexOf(':') < 0) ? TYPES + this.type : this.type);
 	}
 
 	String key() {

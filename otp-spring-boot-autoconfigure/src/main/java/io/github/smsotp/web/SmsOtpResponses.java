@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.github.smsotp.SmsOtpStatus;
 import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.phone.PhoneRegion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +37,35 @@ public final class SmsOtpResponses {
 
 	private final SmsOtpPage page;
 
+	private final PhonePage phonePage;
+
 	private final Clock clock;
 
 	private final PageTexts texts;
 
+	private final HttpStatus factorRequiredStatus;
+
 	/**
 	 * Creates a writer.
-	 * @param paths where the calls lie
+	 * @param options where the calls lie, and the status of {@code factor-required}
 	 * @param messages the texts that people read
 	 * @param codeLength digits of a code
 	 * @param clock the clock that waits are counted by
 	 */
-	public SmsOtpResponses(SmsOtpPaths paths, MessageSource messages, int codeLength, Clock clock) {
+	public SmsOtpResponses(SmsOtpWebOptions options, MessageSource messages, int codeLength, Clock clock) {
 		Assert.notNull(clock, "clock cannot be null");
 		this.texts = new PageTexts(messages);
-		this.page = new SmsOtpPage(paths, this.texts, codeLength);
+		SmsOtpPaths paths = options.paths();
+		this.factorRequiredStatus = options.factorRequiredStatus();
+		PageLayout layout = new PageLayout(paths, this.texts);
+		CodeForm codeForm = new CodeForm(layout, codeLength);
+		this.page = new SmsOtpPage(paths, layout, codeForm);
+		this.phonePage = new PhonePage(paths, layout, codeForm);
 		this.clock = clock;
 	}
 
-	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer) throws IOException {
+	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer unconfigured) throws IOException {
+		SmsOtpAnswer answer = configured(unconfigured);
 		response.setStatus(answer.httpStatus().value());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Content-Type-Options", "nosniff");
@@ -65,14 +76,19 @@ public final class SmsOtpResponses {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds(answer.retryAt()))));
 		}
 		if (MediaTypes.wantsHtml(request)) {
-			write(response, MediaType.TEXT_HTML, this.page.render(request, answer, seconds(answer.retryAt())));
+			write(response, MediaType.TEXT_HTML, html(request, answer));
 		}
 		else if (answer.problem() != null) {
 			write(response, MediaType.APPLICATION_PROBLEM_JSON, this.json.writeValueAsString(problem(request, answer)));
 		}
 		else {
-			write(response, MediaType.APPLICATION_JSON, this.json.writeValueAsString(state(answer)));
+			write(response, MediaType.APPLICATION_JSON, this.json.writeValueAsString(json(answer)));
 		}
+	}
+
+	private SmsOtpAnswer configured(SmsOtpAnswer answer) {
+		SmsOtpProblem problem = answer.problem();
+		return (problem != null && problem.asksForFactor()) ? answer.withHttpStatus(this.factorRequiredStatus) : answer;
 	}
 
 	private ProblemDetail problem(HttpServletRequest request, SmsOtpAnswer answer) {
@@ -88,9 +104,48 @@ public final class SmsOtpResponses {
 		return detail;
 	}
 
-	private Map<String, Object> state(SmsOtpAnswer answer) {
+	void redirect(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.sendRedirect(request.getContextPath() + path);
+	}
+
+	private String html(HttpServletRequest request, SmsOtpAnswer answer) {
+		long seconds = seconds(answer.retryAt());
+		PhoneView phone = answer.phone();
+		return (phone != null) ? this.phonePage.render(request, answer, phone, seconds)
+				: this.page.render(request, answer, seconds);
+	}
+
+	private Map<String, Object> json(SmsOtpAnswer answer) {
+		if (answer.phone() != null) {
+			return state(answer.phone());
+		}
 		SmsOtpStatus status = answer.status();
 		Assert.state(status != null, "status cannot be null");
+		return state(status);
+	}
+
+	private Map<String, Object> state(PhoneView view) {
+		Map<String, Object> state = new LinkedHashMap<>();
+		if (view.pending() != null) {
+			state.putAll(state(view.pending()));
+		}
+		else if (view.current() != null) {
+			state.put("state", SmsOtpStatus.State.VERIFIED);
+			state.put("recipient", view.current().masked());
+		}
+		else {
+			state.put("state", SmsOtpStatus.State.ENROLLMENT_REQUIRED);
+		}
+		if (view.pending() != null && view.current() != null) {
+			state.put("current", view.current().masked());
+		}
+		state.put("regions", view.regions().stream().map(PhoneRegion::code).toList());
+		state.put("removable", view.removable());
+		return state;
+	}
+
+	private Map<String, Object> state(SmsOtpStatus status) {
 		Map<String, Object> state = new LinkedHashMap<>();
 		state.put("state", status.state());
 		PhoneNumber phone = status.phone();

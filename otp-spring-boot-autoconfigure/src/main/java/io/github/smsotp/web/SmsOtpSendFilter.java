@@ -6,8 +6,6 @@ import io.github.smsotp.SmsOtpSendResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -18,6 +16,8 @@ import org.springframework.util.Assert;
  * JSON and status 202.
  */
 public final class SmsOtpSendFilter extends SmsOtpCallFilter {
+
+	private final SmsOtpResponses responses;
 
 	private final SmsOtpPaths paths;
 
@@ -33,6 +33,7 @@ public final class SmsOtpSendFilter extends SmsOtpCallFilter {
 			AuthenticationSuccessHandler successHandler, SmsOtpPaths paths) {
 		super(matcher, logins, responses, successHandler);
 		Assert.notNull(paths, "paths cannot be null");
+		this.responses = responses;
 		this.paths = paths;
 	}
 
@@ -47,28 +48,16 @@ public final class SmsOtpSendFilter extends SmsOtpCallFilter {
 	@Override
 	SmsOtpAnswer answer(SmsOtpLogins logins, HttpServletRequest request, Authentication authentication) {
 		SmsOtpSendResult result = logins.send(request, authentication);
-		return answer(result).withStatus(logins.status(request, authentication)).retryAt(result.until());
+		return SmsOtpAnswer.of(result).withStatus(logins.status(request, authentication)).retryAt(result.until());
 	}
 
 	@Override
 	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer) throws IOException {
 		if (answer.problem() == null && MediaTypes.wantsHtml(request)) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-			response.sendRedirect(request.getContextPath() + this.paths.login());
+			this.responses.redirect(request, response, this.paths.login());
 			return;
 		}
 		super.write(request, response, answer);
-	}
-
-	private static SmsOtpAnswer answer(SmsOtpSendResult result) {
-		return switch (result.outcome()) {
-			case SENT -> new SmsOtpAnswer(HttpStatus.ACCEPTED, null, null, null);
-			case NO_NUMBER -> SmsOtpAnswer.of(SmsOtpProblem.ENROLLMENT_REQUIRED);
-			case NUMBER_REFUSED, NUMBER_AT_RISK -> SmsOtpAnswer.of(SmsOtpProblem.PHONE_REJECTED);
-			case RATE_LIMITED -> SmsOtpAnswer.of(SmsOtpProblem.RATE_LIMITED);
-			case LOCKED -> SmsOtpAnswer.locked(result.until());
-			case FAILED -> SmsOtpAnswer.of(SmsOtpProblem.SEND_FAILED);
-		};
 	}
 
 }

@@ -28,6 +28,17 @@ public final class SmsOtpSuccessHandler implements AuthenticationSuccessHandler 
 	 * @param requestCache what has kept the request that was wanted
 	 */
 	public SmsOtpSuccessHandler(RequestCache requestCache) {
+		this(requestCache, "/");
+	}
+
+	/**
+	 * Creates a handler.
+	 * @param requestCache what has kept the request that was wanted
+	 * @param defaultTarget where a browser is led that wanted nothing, below the context
+	 * path
+	 */
+	public SmsOtpSuccessHandler(RequestCache requestCache, String defaultTarget) {
+		this.html.setDefaultTargetUrl(defaultTarget);
 		this.html.setRequestCache(requestCache);
 		this.json.setRequestCache(requestCache);
 	}

@@ -1,7 +1,5 @@
 package io.github.smsotp.autoconfigure;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.stream.Stream;
 
@@ -25,6 +23,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.MapSessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * What can be wrong at start stops the start and names the property and the remedy.
@@ -63,6 +63,13 @@ class InvalidSmsOtpConfigurationTests {
 				Arguments.of("sms-otp.phone.types=", "sms-otp.phone.types", "mobile"),
 				Arguments.of("sms-otp.phone.regions=UK", "sms-otp.phone.regions", "ISO 3166"),
 				Arguments.of("sms-otp.phone.numbers.alice=+18765550123", "sms-otp.phone.numbers.alice", "regions"),
+				Arguments.of("sms-otp.phone.repository=jdbc", "sms-otp.phone.numbers", "Remove the numbers"),
+				Arguments.of("sms-otp.phone.repository=memory", "sms-otp.phone.numbers", "Remove the numbers"),
+				Arguments.of("sms-otp.phone.accounts-per-number=0", "sms-otp.phone.accounts-per-number", "at least 1"),
+				Arguments.of("sms-otp.phone.accounts-per-number=-1", "sms-otp.phone.accounts-per-number", "at least 1"),
+				Arguments.of("sms-otp.phone.change-max-age=0s", "sms-otp.phone.change-max-age", "at least 1s"),
+				Arguments.of("sms-otp.phone.change-max-age=999ms", "sms-otp.phone.change-max-age", "at least 1s"),
+				Arguments.of("sms-otp.enrollment.mode=self-service", "sms-otp.enrollment.mode", "closed"),
 				Arguments.of("spring.application.name=", "sms-otp.message.brand", "spring.application.name"),
 				Arguments.of("sms-otp.message.origin=https://example.com", "sms-otp.message.origin", "host"),
 				Arguments.of("sms-otp.web.base-path=admin/", "sms-otp.web.base-path", "/admin"),
@@ -86,17 +93,13 @@ class InvalidSmsOtpConfigurationTests {
 
 	@Test
 	void numbersAreMissing() {
-		start(SmsOtpContext.bare()
-			.withPropertyValues("spring.application.name=Bank", "sms-otp.phone.regions=US",
-					"sms-otp.gateway.type=inbox", "sms-otp.development=true"),
-				"sms-otp.phone.repository", "PhoneNumberRepository");
+		start(SmsOtpContext.withoutNumbers(), "sms-otp.phone.repository", "PhoneNumberRepository");
 	}
 
 	@Test
 	void sharedStoreNeedsAKey() {
-		SmsOtpStore shared = (SmsOtpStore) Proxy.newProxyInstance(getClass().getClassLoader(),
-				new Class<?>[] { SmsOtpStore.class }, (proxy, method, arguments) -> method.isDefault()
-						? InvocationHandler.invokeDefault(proxy, method, arguments) : null);
+		SmsOtpStore shared = mock(SmsOtpStore.class);
+		given(shared.isShared()).willReturn(true);
 		start(SmsOtpContext.complete().withBean(SmsOtpStore.class, () -> shared), "sms-otp.code.keys",
 				"openssl rand -base64 32");
 	}

@@ -14,12 +14,15 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
  * An application with Boot's security and ours, and the settings that it cannot do
  * without.
  */
-final class SmsOtpContext {
+public final class SmsOtpContext {
 
 	private SmsOtpContext() {
 	}
 
-	static WebApplicationContextRunner bare() {
+	/**
+	 * An application without settings.
+	 */
+	public static WebApplicationContextRunner bare() {
 		return new WebApplicationContextRunner().withConfiguration(
 				AutoConfigurations.of(SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
 						ServletWebSecurityAutoConfiguration.class, SmsOtpAutoConfiguration.class,
@@ -27,9 +30,19 @@ final class SmsOtpContext {
 						SmsOtpGatewayAutoConfiguration.class, SmsOtpStoreAutoConfiguration.class));
 	}
 
-	static WebApplicationContextRunner complete() {
+	/**
+	 * An application that lacks nothing but a place for phone numbers.
+	 */
+	public static WebApplicationContextRunner withoutNumbers() {
 		return bare().withPropertyValues("spring.application.name=Bank", "sms-otp.phone.regions=US",
-				"sms-otp.phone.numbers.alice=+14155552671", "sms-otp.gateway.type=inbox", "sms-otp.development=true");
+				"sms-otp.gateway.type=inbox", "sms-otp.development=true");
+	}
+
+	/**
+	 * An application that lacks nothing.
+	 */
+	public static WebApplicationContextRunner complete() {
+		return withoutNumbers().withPropertyValues("sms-otp.phone.numbers.alice=+14155552671");
 	}
 
 }

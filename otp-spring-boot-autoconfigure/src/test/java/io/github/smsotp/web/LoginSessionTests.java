@@ -26,7 +26,7 @@ class LoginSessionTests {
 	void loginAfterACompletedOneThenBeginsAnewAlsoWithoutAFactorOfItsOwn() {
 		LoginSession first = login(this.remembered, NOW);
 		assertThat(first.claimFirstText()).isTrue();
-		first.complete("alice", NOW);
+		first.complete("alice", NOW, null);
 		assertThat(login(this.verified, NOW).claimFirstText()).isFalse();
 		LoginSession second = login(this.remembered, NOW.plusSeconds(3600));
 		assertThat(second.started()).isEqualTo(NOW.plusSeconds(3600));
@@ -42,8 +42,27 @@ class LoginSessionTests {
 	}
 
 	@Test
+	void factorWhenLostThenStillTellsItsEpochToRequestsThatCameBefore() {
+		LoginSession login = login(this.remembered, NOW);
+		login.complete("alice", NOW, "old");
+		login.loseFactor();
+		assertThat(LoginSession.epoch(this.session, "alice", NOW)).isEqualTo("old");
+	}
+
+	@Test
+	void factorWhenCompletedAgainThenKeepsItsEpoch() {
+		LoginSession login = login(this.remembered, NOW);
+		login.complete("alice", NOW, "old");
+		login.complete("alice", NOW, "new");
+		assertThat(LoginSession.epoch(this.session, "alice", NOW)).isEqualTo("old");
+		login.complete("alice", NOW.plusSeconds(1), "new");
+		assertThat(LoginSession.epoch(this.session, "alice", NOW.plusSeconds(1))).isEqualTo("new");
+		assertThat(LoginSession.epoch(this.session, "alice", NOW)).isNull();
+	}
+
+	@Test
 	void factorThenBelongsToTheAccountItWasGivenToT67() {
-		login(this.remembered, NOW).complete("alice", NOW);
+		login(this.remembered, NOW).complete("alice", NOW, null);
 		assertThat(LoginSession.isOfAnotherAccount(this.session, "alice", NOW)).isFalse();
 		assertThat(LoginSession.isOfAnotherAccount(this.session, "staff:alice", NOW)).isTrue();
 		assertThat(LoginSession.isOfAnotherAccount(this.session, "staff:alice", NOW.plusSeconds(1))).isFalse();

@@ -1,6 +1,7 @@
 package io.github.smsotp.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +32,7 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 /**
@@ -40,6 +42,11 @@ import static org.springframework.security.config.Customizer.withDefaults;
 @EnableAutoConfiguration
 @Import(TestSupportConfiguration.class)
 class PasskeyApplication {
+
+	private static final String ASSERTION = """
+			{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"authenticatorData":"AAAA","clientDataJSON":
+			"AAAA","signature":"AAAA","userHandle":"%s"},"clientExtensionResults":{},
+			"authenticatorAttachment":"platform"}""";
 
 	@Bean
 	SecurityFilterChain bankChain(HttpSecurity http) {
@@ -59,6 +66,16 @@ class PasskeyApplication {
 	@Bean
 	UserCredentialRepository credentials() {
 		return new MapUserCredentialRepository();
+	}
+
+	/**
+	 * Logs somebody in by passkey.
+	 */
+	static void logIn(Browser browser, String user) {
+		assertThat(browser.post("/webauthn/authenticate/options").status()).isEqualTo(200);
+		String owner = Base64.getUrlEncoder().withoutPadding().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+		assertThat(browser.post("/login/webauthn", ASSERTION.formatted(owner)).json()).containsEntry("authenticated",
+				true);
 	}
 
 	/**

@@ -1,8 +1,6 @@
 package io.github.smsotp.web;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +21,6 @@ class PasskeyLoginTests extends AbstractLoginWayTests {
 			{"publicKey":{"credential":{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"attestationObject":
 			"AAAA","clientDataJSON":"AAAA","transports":["internal"]},"clientExtensionResults":{},
 			"authenticatorAttachment":"platform"},"label":"mine"}}""";
-
-	private static final String ASSERTION = """
-			{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"authenticatorData":"AAAA","clientDataJSON":
-			"AAAA","signature":"AAAA","userHandle":"%s"},"clientExtensionResults":{},
-			"authenticatorAttachment":"platform"}""";
 
 	@Autowired
 	private PasskeyApplication.Passkeys passkeys;
@@ -104,12 +97,7 @@ class PasskeyLoginTests extends AbstractLoginWayTests {
 	}
 
 	private void logInByPasskey() {
-		assertThat(this.browser.post("/webauthn/authenticate/options").status()).isEqualTo(200);
-		String owner = Base64.getUrlEncoder()
-			.withoutPadding()
-			.encodeToString(this.user.getBytes(StandardCharsets.UTF_8));
-		Answer answer = this.browser.post("/login/webauthn", ASSERTION.formatted(owner));
-		assertThat(answer.json()).containsEntry("authenticated", true);
+		PasskeyApplication.logIn(this.browser, this.user);
 	}
 
 	private Answer delete(String path) {

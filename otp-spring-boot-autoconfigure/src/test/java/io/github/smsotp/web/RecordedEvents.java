@@ -1,6 +1,8 @@
 package io.github.smsotp.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.springframework.context.ApplicationEvent;
@@ -14,9 +16,23 @@ final class RecordedEvents implements ApplicationListener<ApplicationEvent> {
 
 	private final List<Object> events = new CopyOnWriteArrayList<>();
 
+	private final Map<Class<?>, Runnable> steps = new ConcurrentHashMap<>();
+
 	@Override
 	public void onApplicationEvent(ApplicationEvent event) {
-		this.events.add((event instanceof PayloadApplicationEvent<?> carrier) ? carrier.getPayload() : event);
+		Object happened = (event instanceof PayloadApplicationEvent<?> carrier) ? carrier.getPayload() : event;
+		this.events.add(happened);
+		Runnable step = this.steps.remove(happened.getClass());
+		if (step != null) {
+			step.run();
+		}
+	}
+
+	/**
+	 * Does something once with the next event of that type.
+	 */
+	void whenNext(Class<?> type, Runnable step) {
+		this.steps.put(type, step);
 	}
 
 	<E> List<E> of(Class<E> type) {

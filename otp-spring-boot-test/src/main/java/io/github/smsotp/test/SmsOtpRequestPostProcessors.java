@@ -62,10 +62,7 @@ public final class SmsOtpRequestPostProcessors {
 			Assert.state(current != null, "smsOtp() gives a user the factor; set one up first, with @WithMockUser "
 					+ "or .with(user(\"alice\"))");
 			Instant issuedAt = clock(request).instant().minus(this.age);
-			Authentication verified = current.toBuilder().authorities((authorities) -> {
-				authorities.removeIf((authority) -> SmsOtpFactor.FACTOR_SMS_OTP.equals(authority.getAuthority()));
-				authorities.add(SmsOtpFactor.issuedAt(issuedAt));
-			}).build();
+			Authentication verified = SmsOtpFactor.grant(current, issuedAt);
 			return SecurityMockMvcRequestPostProcessors.authentication(verified).postProcessRequest(request);
 		}
 

@@ -1,11 +1,10 @@
 package io.github.smsotp.test;
 
-import java.util.List;
-
 import io.github.smsotp.autoconfigure.SmsOtpAutoConfiguration;
 import io.github.smsotp.autoconfigure.phone.SmsOtpPhoneAutoConfiguration;
 import io.github.smsotp.autoconfigure.sms.SmsOtpGatewayAutoConfiguration;
 import io.github.smsotp.phone.PhoneNumberRepository;
+import io.github.smsotp.phone.memory.InMemoryPhoneNumberRepository;
 import io.github.smsotp.sms.SmsGateway;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -39,7 +38,7 @@ final class SmsOtpSliceAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PhoneNumberRepository slicePhoneNumberRepository() {
-		return (account) -> List.of();
+		return new InMemoryPhoneNumberRepository();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.smsotp.autoconfigure.phone;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.smsotp.authentication.DefaultSmsOtpAccountResolver;
@@ -12,20 +13,43 @@ import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.phone.PhoneNumberRejectedException;
 import io.github.smsotp.phone.PhoneNumberRepository;
+import io.github.smsotp.phone.memory.InMemoryPhoneNumberRepository;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * {@link org.springframework.boot.autoconfigure.EnableAutoConfiguration
  * Auto-configuration} for phone numbers.
  */
-@AutoConfiguration(before = SmsOtpAutoConfiguration.class)
+@AutoConfiguration(before = SmsOtpAutoConfiguration.class,
+		afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnSmsOtp
 @EnableConfigurationProperties(SmsOtpPhoneProperties.class)
+@Import({ JdbcPhoneNumbersConfiguration.class, SmsOtpEnrollmentConfiguration.class })
 public final class SmsOtpPhoneAutoConfiguration {
+
+	private static final Log logger = LogFactory.getLog(SmsOtpPhoneAutoConfiguration.class);
+
+	private static final String REPOSITORY = "sms-otp.phone.repository";
+
+	// here, since it is to be said whichever repository there will be
+	SmsOtpPhoneAutoConfiguration(SmsOtpPhoneProperties phone) {
+		SmsOtpPhoneProperties.Repository repository = phone.getRepository();
+		boolean read = repository == SmsOtpPhoneProperties.Repository.AUTO
+				|| repository == SmsOtpPhoneProperties.Repository.PROPERTIES;
+		if (!read && !phone.getNumbers().isEmpty()) {
+			String name = repository.name().toLowerCase(Locale.ROOT);
+			throw new InvalidSmsOtpConfigurationException("sms-otp.phone.numbers",
+					"lists numbers that are only read with sms-otp.phone.repository properties, but that is " + name,
+					"Remove the numbers, or set sms-otp.phone.repository to properties; enrolment is then closed.");
+		}
+	}
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -51,13 +75,31 @@ public final class SmsOtpPhoneAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(PhoneNumberRepository.class)
 	PhoneNumberRepository smsOtpPhoneNumberRepository(SmsOtpPhoneProperties phone, PhoneNumberPolicy policy) {
-		boolean byName = phone.getRepository() != SmsOtpPhoneProperties.Repository.AUTO;
-		if (phone.getNumbers().isEmpty() && !byName) {
-			throw new InvalidSmsOtpConfigurationException("sms-otp.phone.repository",
-					"is auto, but there is neither a bean nor a list of numbers",
-					"Declare a bean of type io.github.smsotp.phone.PhoneNumberRepository over your own users, or list "
-							+ "the numbers under sms-otp.phone.numbers.");
-		}
+		SmsOtpPhoneProperties.Repository repository = phone.getRepository();
+		boolean listed = !phone.getNumbers().isEmpty();
+		return switch (repository) {
+			case PROPERTIES -> fromProperties(phone, policy);
+			case MEMORY -> {
+				logger
+					.warn("Phone numbers are kept in memory: a restart forgets them, and whoever knows a password may "
+							+ "then enrol another one");
+				yield new InMemoryPhoneNumberRepository();
+			}
+			case JDBC ->
+				throw new InvalidSmsOtpConfigurationException(REPOSITORY, "is jdbc, but there is no DataSource",
+						"Add spring-boot-starter-jdbc and the driver of a database, and set spring.datasource.url.");
+			case AUTO -> listed ? fromProperties(phone, policy) : noRepository();
+		};
+	}
+
+	private static PhoneNumberRepository noRepository() {
+		throw new InvalidSmsOtpConfigurationException(REPOSITORY,
+				"is auto, but there is neither a bean nor a list of numbers nor a DataSource",
+				"Declare a bean of type io.github.smsotp.phone.PhoneNumberRepository over your own users, or list "
+						+ "the numbers under sms-otp.phone.numbers, or add a DataSource, in which users enrol them.");
+	}
+
+	private static PhoneNumberRepository fromProperties(SmsOtpPhoneProperties phone, PhoneNumberPolicy policy) {
 		Map<String, PhoneNumber> numbers = new LinkedHashMap<>();
 		phone.getNumbers().forEach((user, number) -> {
 			// what holds a colon, as issuers and realms do, is the id of an account

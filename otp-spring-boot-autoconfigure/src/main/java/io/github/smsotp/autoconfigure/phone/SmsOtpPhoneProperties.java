@@ -1,5 +1,6 @@
 package io.github.smsotp.autoconfigure.phone;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +40,16 @@ public class SmsOtpPhoneProperties {
 	 */
 	private Map<String, String> numbers = new LinkedHashMap<>();
 
+	/**
+	 * How many accounts one number may belong to.
+	 */
+	private int accountsPerNumber = 5;
+
+	/**
+	 * How old the factor may be that changes or removes a number.
+	 */
+	private Duration changeMaxAge = Duration.ofMinutes(5);
+
 	public List<String> getRegions() {
 		return this.regions;
 	}
@@ -71,20 +82,46 @@ public class SmsOtpPhoneProperties {
 		this.numbers = numbers;
 	}
 
+	public int getAccountsPerNumber() {
+		return this.accountsPerNumber;
+	}
+
+	public void setAccountsPerNumber(int accountsPerNumber) {
+		this.accountsPerNumber = accountsPerNumber;
+	}
+
+	public Duration getChangeMaxAge() {
+		return this.changeMaxAge;
+	}
+
+	public void setChangeMaxAge(Duration changeMaxAge) {
+		this.changeMaxAge = changeMaxAge;
+	}
+
 	/**
 	 * Where confirmed numbers are kept.
 	 */
 	public enum Repository {
 
 		/**
-		 * In the properties if there are any there.
+		 * In the properties if there are any there, else in the database.
 		 */
 		AUTO,
 
 		/**
 		 * In the properties.
 		 */
-		PROPERTIES
+		PROPERTIES,
+
+		/**
+		 * In the database.
+		 */
+		JDBC,
+
+		/**
+		 * In the memory of this process, for development and tests.
+		 */
+		MEMORY
 
 	}
 
