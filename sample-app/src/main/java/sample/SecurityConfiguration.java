@@ -47,6 +47,7 @@ class SecurityConfiguration {
 	InMemoryUserDetailsManager users() {
 		return new InMemoryUserDetailsManager(
 				User.withUsername("alice").password("{noop}password").roles("USER", "TRANSFER").build(),
+				User.withUsername("bob").password("{noop}password").roles("USER", "TRANSFER").build(),
 				User.withUsername("robot").password("{noop}password").roles("SERVICE").build());
 	}
 
