@@ -2,6 +2,7 @@ package io.github.smsotp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 import io.github.smsotp.phone.PhoneNumber;
@@ -61,6 +62,15 @@ class DefaultSmsOtpServiceEnrollmentTests {
 		SmsOtpSubject stepUp = new SmsOtpSubject(ALICE, SmsOtpPurpose.STEP_UP, null, null, null);
 		assertThat(this.otp.verify(stepUp, challenge, this.otp.code()).outcome())
 			.isEqualTo(SmsOtpVerifyResult.Outcome.REJECTED);
+	}
+
+	@Test
+	void sendWhenAccountHasTwoNumbersThenGoesToThePreferredOneEnr6() {
+		this.otp.repository = (account) -> List.of(NEW, SmsOtpServiceFixture.NUMBER);
+		SmsOtpChallenge challenge = this.otp.sent();
+		assertThat(this.otp.gateway.messages()).singleElement().extracting("to").isEqualTo(NEW);
+		assertThat(this.otp.verify(challenge, this.otp.code()).outcome())
+			.isEqualTo(SmsOtpVerifyResult.Outcome.ACCEPTED);
 	}
 
 	@Test

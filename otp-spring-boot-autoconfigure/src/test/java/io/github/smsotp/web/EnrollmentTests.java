@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EnrollmentTests extends AbstractEnrollmentTests {
 
 	@Test
-	void browserWhenWithoutNumberThenIsLedToEnrolAndOnToTheWantedPageEnr1() {
+	void browserWhenWithoutNumberThenIsWarnedAndLedToEnrolAndOnToTheWantedPageEnr1Rst2() {
 		logIn();
 		assertThat(this.browser.get("/accounts").location()).isEqualTo(PAGE);
 		assertThat(this.browser.get(PAGE).location()).isEqualTo(PHONE);

@@ -1,9 +1,14 @@
 package io.github.smsotp.web;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
 import io.github.smsotp.PhoneNumberRiskAssessor;
 import io.github.smsotp.PhoneNumberRiskAssessor.Decision;
 import io.github.smsotp.SmsOtpSubject;
 import io.github.smsotp.event.SmsOtpSendRefusedEvent;
+import io.github.smsotp.phone.EnrolledPhoneNumber;
 import io.github.smsotp.phone.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,12 +29,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ContextConfiguration(classes = NumberRiskTests.Application.class)
 class NumberRiskTests extends AbstractEnrollmentTests {
 
+	private static final Duration FOREVER = Duration.ofDays(36_500);
+
 	@Autowired
 	private Assessor assessor;
 
 	@BeforeEach
 	void allow() {
 		this.assessor.decision = Decision.ALLOW;
+		this.assessor.maxAge = FOREVER;
 	}
 
 	@Test
@@ -67,6 +75,18 @@ class NumberRiskTests extends AbstractEnrollmentTests {
 	}
 
 	@Test
+	void loginWhenNumberWasConfirmedLongAgoThenAssessorCanAskForAnotherFactorPhn14() {
+		setNumber(this.number);
+		this.assessor.maxAge = Duration.ofDays(365);
+		logIn();
+		assertThat(this.browser.submit(SEND).location()).isEqualTo(PAGE);
+		letPass(366 * 86_400);
+		logIn();
+		assertThat(this.browser.post(SEND).problem()).isEqualTo("400 phone-rejected");
+		assertThat(texts()).isEqualTo(1);
+	}
+
+	@Test
 	void assessorWhenItFailsThenNoTextGoesOutRes2() {
 		this.assessor.decision = null;
 		logIn();
@@ -80,8 +100,8 @@ class NumberRiskTests extends AbstractEnrollmentTests {
 	static class Application {
 
 		@Bean
-		Assessor assessor() {
-			return new Assessor();
+		Assessor assessor(SwitchableNumbers numbers, Clock clock) {
+			return new Assessor(numbers, clock);
 		}
 
 	}
@@ -91,10 +111,29 @@ class NumberRiskTests extends AbstractEnrollmentTests {
 	 */
 	static final class Assessor implements PhoneNumberRiskAssessor {
 
+		private final SwitchableNumbers numbers;
+
+		private final Clock clock;
+
 		private volatile @Nullable Decision decision;
+
+		private volatile Duration maxAge = FOREVER;
+
+		Assessor(SwitchableNumbers numbers, Clock clock) {
+			this.numbers = numbers;
+			this.clock = clock;
+		}
 
 		@Override
 		public Decision assess(PhoneNumber number, SmsOtpSubject subject) {
+			Instant confirmedAt = this.numbers.findEnrolled(subject.account())
+				.stream()
+				.map(EnrolledPhoneNumber::confirmedAt)
+				.findFirst()
+				.orElse(this.clock.instant());
+			if (confirmedAt.plus(this.maxAge).isBefore(this.clock.instant())) {
+				return Decision.REQUIRE_ANOTHER_FACTOR;
+			}
 			Decision current = this.decision;
 			if (current == null) {
 				throw new IllegalStateException("the provider cannot be reached");

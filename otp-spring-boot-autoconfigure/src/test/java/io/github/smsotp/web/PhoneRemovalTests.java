@@ -118,6 +118,23 @@ class PhoneRemovalTests extends AbstractEnrollmentTests {
 	}
 
 	@Test
+	void callsWhenTheyNameAnotherUserThenConcernTheOwnNumberAloneEnr8() {
+		setNumber(this.number);
+		String victim = this.user;
+		this.user = this.users.createWithoutNumber("thief-" + victim);
+		setNumber(this.otherNumber);
+		logInAndGetText();
+		this.browser.follow(verify(this.gateway.lastCode()));
+		this.browser.csrf();
+		assertThat(this.browser.fetch(PHONE + "?account=" + victim + "&username=" + victim).json())
+			.containsEntry("recipient", masked(this.otherNumber));
+		this.browser.submit(REMOVE, "account", victim, "username", victim, "phone", this.number, "id", "1");
+		assertThat(current()).isNull();
+		this.user = victim;
+		assertThat(current()).isEqualTo(this.number);
+	}
+
+	@Test
 	void removeThenOtherSessionsLoseTheFactorT34() {
 		signInEnrolled();
 		Browser other = anotherSession();
