@@ -1,0 +1,54 @@
+-- One send window: VERSION|<sliding window>. KEYS[1] is its key, ARGV[1] what to do;
+-- what is counted and how long it is kept arrives as RateLimit.java has it.
+
+local Window = {}
+
+function Window.empty()
+	return {}
+end
+
+function Window.read(text)
+	local part = Text.split(text, '|')
+	assert(#part == 2 and part[1] == VERSION, 'version')
+	return SlidingWindow.read(part[2])
+end
+
+function Window.write(window)
+	return VERSION .. '|' .. SlidingWindow.write(window)
+end
+
+-- SendClaim.isNearlyFull
+function Window.isNearlyFull(window, limit, now)
+	return SlidingWindow.count(window, limit.window, now) >= limit.count * 0.8
+end
+
+local operations = {}
+
+function operations.take(key, now, count, length, counted, keep)
+	local limit = { count = Text.required(count), window = Text.required(length) }
+	now = Text.required(now)
+	local window, readable = Entry.read(key, Window)
+	local full = SlidingWindow.fullUntil(window, limit, now)
+	if not full then
+		window = SlidingWindow.since(window, now - limit.window)
+		window = SlidingWindow.plusOne(window, Text.required(counted))
+		Entry.write(key, Window.write(window), Text.required(keep))
+	end
+	return { Text.flag(readable), Text.of(full), Text.flag(Window.isNearlyFull(window, limit, now)) }
+end
+
+function operations.giveBack(key, counted)
+	local window, readable = Entry.read(key, Window)
+	window = SlidingWindow.without(window, Text.required(counted))
+	if #window > 0 then
+		Entry.replace(key, Window.write(window))
+	else
+		redis.call('DEL', key)
+	end
+	return { Text.flag(readable) }
+end
+
+if ARGV[1] == 'view' then
+	return Entry.raw(KEYS[1])
+end
+return table.concat(operations[ARGV[1]](KEYS[1], unpack(ARGV, 2)), '|')
