@@ -45,18 +45,19 @@ class ArchitectureTests {
 
 	private static final Map<String, Set<String>> EDGES = Map.ofEntries(
 			Map.entry("", Set.of("store", "sms", "phone", "event")), Map.entry("store", Set.of()),
-			Map.entry("store.caffeine", Set.of("store")), Map.entry("sms", Set.of("phone")),
-			Map.entry("sms.dev", Set.of("sms", "phone")), Map.entry("sms.smspinverify", Set.of("sms", "phone")),
-			Map.entry("phone", Set.of()), Map.entry("phone.memory", Set.of("phone")),
-			Map.entry("phone.jdbc", Set.of("phone")), Map.entry("authentication.webauthn", Set.of("authentication")),
-			Map.entry("event", Set.of()), Map.entry("authentication", Set.of("", "phone")),
-			Map.entry("web", Set.of("", "authentication", "phone")),
+			Map.entry("store.caffeine", Set.of("store")), Map.entry("store.redis", Set.of("store")),
+			Map.entry("sms", Set.of("phone")), Map.entry("sms.dev", Set.of("sms", "phone")),
+			Map.entry("sms.smspinverify", Set.of("sms", "phone")), Map.entry("phone", Set.of()),
+			Map.entry("phone.memory", Set.of("phone")), Map.entry("phone.jdbc", Set.of("phone")),
+			Map.entry("authentication.webauthn", Set.of("authentication")), Map.entry("event", Set.of()),
+			Map.entry("authentication", Set.of("", "phone")), Map.entry("web", Set.of("", "authentication", "phone")),
 			Map.entry("config", Set.of("", "authentication", "phone", "web")));
 
 	private static final Map<String, String> FOREIGN = Map.of("com.github.benmanes.caffeine..", "store.caffeine",
 			"com.google.i18n.phonenumbers..", "phone", "org.springframework.jdbc..", "phone.jdbc",
 			"org.springframework.web.client..", "sms.smspinverify", "org.springframework.security.config..", "config",
-			"org.springframework.security.web.webauthn..", "authentication.webauthn");
+			"org.springframework.security.web.webauthn..", "authentication.webauthn",
+			"org.springframework.data.redis..", "store.redis", "io.lettuce..", "store.redis");
 
 	@ArchTest
 	static final ArchRule noCycles = slices().matching("(" + ROOT + "..)").should().beFreeOfCycles();
