@@ -3,6 +3,7 @@ package io.github.smsotp.store.redis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import redis.embedded.RedisServer;
@@ -48,9 +49,9 @@ final class EmbeddedRedis implements AutoCloseable {
 		return lettuce(this.port);
 	}
 
-	LettuceConnectionFactory lettuce(int otherPort) {
+	static LettuceConnectionFactory lettuce(int port) {
 		LettuceConnectionFactory factory = new LettuceConnectionFactory(
-				new RedisStandaloneConfiguration("127.0.0.1", otherPort),
+				new RedisStandaloneConfiguration("127.0.0.1", port),
 				LettuceClientConfiguration.builder().shutdownTimeout(Duration.ZERO).build());
 		factory.afterPropertiesSet();
 		factory.start();
@@ -68,6 +69,12 @@ final class EmbeddedRedis implements AutoCloseable {
 	static void flush(RedisConnectionFactory factory) {
 		try (RedisConnection connection = factory.getConnection()) {
 			connection.serverCommands().flushAll();
+		}
+	}
+
+	static long timeToLive(RedisConnectionFactory factory, String key) {
+		try (RedisConnection connection = factory.getConnection()) {
+			return connection.keyCommands().pTtl(key.getBytes(StandardCharsets.UTF_8));
 		}
 	}
 

@@ -91,9 +91,7 @@ abstract class RedisSmsOtpStoreFixture {
 	}
 
 	static long timeToLive(String key) {
-		try (RedisConnection connection = connections.getConnection()) {
-			return connection.keyCommands().pTtl(bytes(key));
-		}
+		return EmbeddedRedis.timeToLive(connections, key);
 	}
 
 	static void put(String key, String value) {
