@@ -27,7 +27,9 @@ public interface SmsOtpStore {
 	/**
 	 * Counts a text in the account's aggregate and in all windows, or nowhere. Aggregate
 	 * and windows are atomic in themselves; what some of them have counted is given back
-	 * when another one refuses, and never what they have not counted.
+	 * when another one refuses, and never what they have not counted. Until then a text
+	 * that is asked for at the same moment may find them fuller than they are, never
+	 * emptier.
 	 * @param account the hashed account
 	 * @param claims the windows
 	 * @param rules the rules in force, as {@link AccountState#refusal} and
