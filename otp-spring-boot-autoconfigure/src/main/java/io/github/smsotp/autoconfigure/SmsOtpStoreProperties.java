@@ -21,6 +21,15 @@ public class SmsOtpStoreProperties {
 	 */
 	private @Nullable String indexKey;
 
+	/**
+	 * Where in Redis.
+	 */
+	private final Redis redis = new Redis();
+
+	public Redis getRedis() {
+		return this.redis;
+	}
+
 	public Type getType() {
 		return this.type;
 	}
@@ -43,14 +52,53 @@ public class SmsOtpStoreProperties {
 	public enum Type {
 
 		/**
-		 * In the memory of this process.
+		 * In Redis where there is a connection factory, else in the memory of this
+		 * process.
 		 */
 		AUTO,
 
 		/**
 		 * In the memory of this process.
 		 */
-		CAFFEINE
+		CAFFEINE,
+
+		/**
+		 * In Redis.
+		 */
+		REDIS
+
+	}
+
+	/**
+	 * Codes and counts in Redis.
+	 */
+	public static class Redis {
+
+		/**
+		 * What all keys start with.
+		 */
+		private String keyPrefix = "sms-otp:";
+
+		/**
+		 * Name of the RedisConnectionFactory bean, where there are several.
+		 */
+		private @Nullable String connectionFactory;
+
+		public String getKeyPrefix() {
+			return this.keyPrefix;
+		}
+
+		public void setKeyPrefix(String keyPrefix) {
+			this.keyPrefix = keyPrefix;
+		}
+
+		public @Nullable String getConnectionFactory() {
+			return this.connectionFactory;
+		}
+
+		public void setConnectionFactory(@Nullable String connectionFactory) {
+			this.connectionFactory = connectionFactory;
+		}
 
 	}
 
