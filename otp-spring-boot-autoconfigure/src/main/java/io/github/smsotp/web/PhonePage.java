@@ -62,7 +62,7 @@ final class PhonePage {
 
 	private String changes(HttpServletRequest request, PhoneView view) {
 		String change = view.isEnterable()
-				? this.layout.link(request, this.paths.phone(PhoneQuery.CHANGE), "phone.change-link") : "";
+				? this.layout.link(request, this.paths.phone(PageQuery.CHANGE), "phone.change-link") : "";
 		return change + (view.removable()
 				? this.layout.buttonForm(request, this.paths.remove(), "phone.remove", "phone.remove-button") : "");
 	}
@@ -73,7 +73,7 @@ final class PhonePage {
 		}
 		return this.codeForm.render(request, this.paths.confirm(), pending, "phone.confirm-button")
 				+ this.layout.buttonForm(request, this.paths.phone(), "resend", "resend-button")
-				+ this.layout.link(request, this.paths.phone(PhoneQuery.CHANGE), "phone.other-link");
+				+ this.layout.link(request, this.paths.phone(PageQuery.CHANGE), "phone.other-link");
 	}
 
 	private String links(HttpServletRequest request, PhoneView view) {
@@ -103,7 +103,7 @@ final class PhonePage {
 		if (view.required()) {
 			return "phone.enter";
 		}
-		return PhoneQuery.REMOVED.isIn(request) ? "phone.removed" : "phone.add";
+		return PageQuery.REMOVED.isIn(request) ? "phone.removed" : "phone.add";
 	}
 
 	private String regions(HttpServletRequest request, List<PhoneRegion> regions) {

@@ -1,6 +1,5 @@
 package io.github.smsotp.web;
 
-import java.util.List;
 import java.util.Locale;
 
 import io.github.smsotp.SmsOtpStatus;
@@ -23,8 +22,6 @@ final class SmsOtpPage {
 			<p><a href="{login}">{back}</a></p>
 			""";
 
-	private static final String BYPASS_QUERY = "bypass";
-
 	private final SmsOtpPaths paths;
 
 	private final PageLayout layout;
@@ -41,16 +38,12 @@ final class SmsOtpPage {
 		return this.layout.render(request, "title", answer.problem(), retrySeconds, body(request, answer.status()));
 	}
 
-	static boolean isBypass(@Nullable String query) {
-		return query != null && List.of(query.split("&")).contains(BYPASS_QUERY);
-	}
-
 	private String body(HttpServletRequest request, @Nullable SmsOtpStatus status) {
 		if (status == null) {
 			return "";
 		}
 		Locale locale = request.getLocale();
-		if (isBypass(request.getQueryString())) {
+		if (PageQuery.BYPASS.isIn(request)) {
 			return bypassForm(request, locale);
 		}
 		String state = switch (status.state()) {
@@ -75,7 +68,7 @@ final class SmsOtpPage {
 	}
 
 	private String bypassPath() {
-		return this.paths.login() + "?" + BYPASS_QUERY;
+		return this.paths.login() + "?" + PageQuery.BYPASS;
 	}
 
 }

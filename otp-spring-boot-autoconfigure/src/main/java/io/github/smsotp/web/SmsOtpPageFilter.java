@@ -62,7 +62,7 @@ public final class SmsOtpPageFilter extends SmsOtpCallFilter {
 
 	private boolean leadsToPhone(HttpServletRequest request, Authentication authentication, SmsOtpStatus status) {
 		return this.phones != null && status.state() == SmsOtpStatus.State.ENROLLMENT_REQUIRED
-				&& MediaTypes.wantsHtml(request) && !SmsOtpPage.isBypass(request.getQueryString())
+				&& MediaTypes.wantsHtml(request) && !PageQuery.BYPASS.isIn(request)
 				&& this.phones.mayEnroll(request, authentication);
 	}
 

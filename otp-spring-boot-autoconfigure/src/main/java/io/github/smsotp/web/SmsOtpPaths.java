@@ -41,7 +41,7 @@ public record SmsOtpPaths(String basePath) {
 		return this.basePath + "/sms-otp/phone";
 	}
 
-	String phone(PhoneQuery query) {
+	String phone(PageQuery query) {
 		return phone() + "?" + query;
 	}
 

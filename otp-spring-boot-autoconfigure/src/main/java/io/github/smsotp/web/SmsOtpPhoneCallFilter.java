@@ -72,8 +72,8 @@ abstract class SmsOtpPhoneCallFilter extends OncePerRequestFilter {
 	}
 
 	// what a browser whose factor is too old was about to do
-	PhoneQuery query() {
-		return PhoneQuery.CHANGE;
+	PageQuery query() {
+		return PageQuery.CHANGE;
 	}
 
 	private SmsOtpAnswer safely(HttpServletRequest request, Authentication authentication) throws IOException {

@@ -81,9 +81,9 @@ public final class SmsOtpPhones {
 	}
 
 	SmsOtpAnswer show(PhoneVisit visit) {
-		boolean entering = PhoneQuery.CHANGE.isIn(visit.request());
+		boolean entering = PageQuery.CHANGE.isIn(visit.request());
 		SmsOtpProblem problem = this.access.againstSeeing(visit);
-		if (problem == null && PhoneQuery.REMOVE.isIn(visit.request())) {
+		if (problem == null && PageQuery.REMOVE.isIn(visit.request())) {
 			problem = this.access.againstRemoving(visit);
 		}
 		if (problem == null && (entering || (visit.current() == null && livePending(visit) == null))) {

@@ -19,7 +19,7 @@ public final class SmsOtpRemovalFilter extends SmsOtpPhoneCallFilter {
 	public SmsOtpRemovalFilter(RequestMatcher matcher, SmsOtpPhones phones, SmsOtpResponses responses,
 			SmsOtpPaths paths) {
 		super(matcher, phones, responses, paths);
-		this.done = paths.phone(PhoneQuery.REMOVED);
+		this.done = paths.phone(PageQuery.REMOVED);
 	}
 
 	@Override
@@ -28,8 +28,8 @@ public final class SmsOtpRemovalFilter extends SmsOtpPhoneCallFilter {
 	}
 
 	@Override
-	PhoneQuery query() {
-		return PhoneQuery.REMOVE;
+	PageQuery query() {
+		return PageQuery.REMOVE;
 	}
 
 	@Override

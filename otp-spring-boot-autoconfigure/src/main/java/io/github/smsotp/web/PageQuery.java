@@ -6,12 +6,17 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * What the page of the own number is asked for besides the number.
+ * What a page is asked for besides what it always shows.
  */
-enum PhoneQuery {
+enum PageQuery {
 
 	/**
-	 * The form to change it.
+	 * The form for a bypass code, on the page of the code.
+	 */
+	BYPASS,
+
+	/**
+	 * The form to change the own number, on its page.
 	 */
 	CHANGE,
 
