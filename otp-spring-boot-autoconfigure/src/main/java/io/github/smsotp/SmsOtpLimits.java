@@ -79,7 +79,7 @@ public record SmsOtpLimits(Send send, Enroll enroll, Guess guess) {
 			List<RateLimit> perClient, List<RateLimit> global) {
 
 		public Send {
-			Assert.isTrue(cooldown == null || cooldown.toSeconds() > 0, "cooldown must be at least 1s");
+			Assert.isTrue(cooldown == null || AccountRules.isWait(cooldown), "cooldown must be 1s to 366d");
 			perPhone = checked(perPhone);
 			perAccount = checked(perAccount);
 			perClient = checked(perClient);

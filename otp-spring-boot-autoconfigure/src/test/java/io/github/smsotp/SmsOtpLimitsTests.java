@@ -42,7 +42,7 @@ class SmsOtpLimitsTests {
 	void createWhenCooldownIsShorterThanASecondThenThrowsSnd1(Duration cooldown) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new SmsOtpLimits.Send(cooldown, List.of(), List.of(), List.of(), List.of()))
-			.withMessage("cooldown must be at least 1s");
+			.withMessage("cooldown must be 1s to 366d");
 	}
 
 	@Test

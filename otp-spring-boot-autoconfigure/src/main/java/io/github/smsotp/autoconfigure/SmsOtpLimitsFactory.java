@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.smsotp.SmsOtpLimits;
+import io.github.smsotp.store.AccountRules;
 import io.github.smsotp.store.GuessRules;
 import io.github.smsotp.store.RateLimit;
 
@@ -24,8 +25,8 @@ final class SmsOtpLimitsFactory {
 
 	private static SmsOtpLimits.Send send(SmsOtpLimitsProperties.Send send) {
 		Duration cooldown = send.getCooldown().duration();
-		check(cooldown == null || cooldown.toSeconds() > 0, "send.cooldown", "is " + cooldown,
-				"Set it to at least 1s, or leave it empty to switch it off.");
+		check(cooldown == null || AccountRules.isWait(cooldown), "send.cooldown", "is " + cooldown,
+				"Set it to 1s to 366d, or leave it empty to switch it off.");
 		return new SmsOtpLimits.Send(cooldown, checked("send.per-phone", send.getPerPhone()),
 				checked("send.per-account", send.getPerAccount()), checked("send.per-client", send.getPerClient()),
 				checked("send.global", send.getGlobal()));
@@ -45,8 +46,9 @@ final class SmsOtpLimitsFactory {
 				"Set it to at most 100 (NIST SP 800-63B-4 §3.2.2).");
 		check(guess.getLockAfter() == 0 || !guess.getLockFor().isEmpty(), "guess.lock-for", "is empty",
 				"Name at least one duration, for example 1m.");
-		check(guess.getLockFor().stream().allMatch((lock) -> lock.toSeconds() > 0), "guess.lock-for",
-				"names a lock of less than a second", "Name durations of at least 1s, for example 1m, 5m.");
+		check(guess.getLockFor().stream().allMatch(AccountRules::isWait), "guess.lock-for",
+				"names a lock of less than a second or more than a year",
+				"Name durations of 1s to 366d, for example 1m, 5m.");
 		check(guess.getPerAccount().stream().allMatch((limit) -> limit.count() <= GuessRules.MAX_REMEMBERED),
 				"guess.per-account", "allows more than 1000", "Set it to 20/24h, 100/30d.");
 		GuessRules rules = new GuessRules(guess.getLockAfter(), guess.getLockFor(),

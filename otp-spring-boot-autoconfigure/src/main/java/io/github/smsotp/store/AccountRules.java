@@ -14,9 +14,20 @@ import org.springframework.util.Assert;
  */
 public record AccountRules(GuessRules guesses, @Nullable Duration cooldown) {
 
+	private static final Duration LONGEST = Duration.ofDays(366);
+
 	public AccountRules {
 		Assert.notNull(guesses, "guesses cannot be null");
-		Assert.isTrue(cooldown == null || cooldown.toSeconds() > 0, "cooldown must be at least 1s");
+		Assert.isTrue(cooldown == null || isWait(cooldown), "cooldown must be 1s to 366d");
+	}
+
+	/**
+	 * Whether somebody can be made to wait so long, by a lock or a cooldown.
+	 * @param duration how long
+	 * @return {@code true} for 1 second to 366 days
+	 */
+	public static boolean isWait(Duration duration) {
+		return duration.toSeconds() > 0 && duration.compareTo(LONGEST) <= 0;
 	}
 
 }

@@ -32,7 +32,7 @@ public record GuessRules(int lockAfter, List<Duration> lockFor, List<RateLimit> 
 		Assert.isTrue(lockAfter >= 0, "lockAfter cannot be negative");
 		Assert.isTrue(disableAfter >= 0 && disableAfter <= MAX_CONSECUTIVE, "disableAfter must be 0 to 100");
 		Assert.isTrue(lockAfter == 0 || !lockFor.isEmpty(), "lockFor cannot be empty");
-		Assert.isTrue(lockFor.stream().allMatch((lock) -> lock.toSeconds() > 0), "lockFor must be at least 1s each");
+		Assert.isTrue(lockFor.stream().allMatch(AccountRules::isWait), "lockFor must be 1s to 366d each");
 		Assert.isTrue(rolling.stream().allMatch((limit) -> limit.count() <= MAX_REMEMBERED),
 				"rolling counts cannot be above 1000");
 		lockFor = List.copyOf(lockFor);

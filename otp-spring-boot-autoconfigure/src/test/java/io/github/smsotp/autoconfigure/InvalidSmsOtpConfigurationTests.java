@@ -52,6 +52,8 @@ class InvalidSmsOtpConfigurationTests {
 				Arguments.of("sms-otp.limits.guess.lock-after=-1", "sms-otp.limits.guess.lock-after", "5"),
 				Arguments.of("sms-otp.limits.guess.lock-for=", "sms-otp.limits.guess.lock-for", "1m"),
 				Arguments.of("sms-otp.limits.guess.lock-for=1m,0s", "sms-otp.limits.guess.lock-for", "1s"),
+				Arguments.of("sms-otp.limits.guess.lock-for=1m,367d", "sms-otp.limits.guess.lock-for", "366d"),
+				Arguments.of("sms-otp.limits.send.cooldown=367d", "sms-otp.limits.send.cooldown", "366d"),
 				Arguments.of("sms-otp.limits.guess.per-account=20/24h,30/1d", "sms-otp.limits.guess.per-account",
 						"smaller"),
 				Arguments.of("sms-otp.limits.send.per-phone=3/10m,4/600s", "sms-otp.limits.send.per-phone", "smaller"),

@@ -104,7 +104,7 @@ class AccountStateSendTests extends AccountStateFixture {
 	@ValueSource(strings = { "PT0S", "PT-30S", "PT0.999S" })
 	void rulesWhenCooldownIsUnderASecondThenThrows(Duration cooldown) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new AccountRules(GUESSES, cooldown))
-			.withMessage("cooldown must be at least 1s");
+			.withMessage("cooldown must be 1s to 366d");
 		assertThat(new AccountRules(GUESSES, Duration.ofSeconds(1)).cooldown()).isEqualTo(Duration.ofSeconds(1));
 	}
 

@@ -160,7 +160,10 @@ class GuessLedgerTests {
 		assertThat(new GuessRules(5, LOCKS, List.of(), 100).disableAfter()).isEqualTo(100);
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new GuessRules(5, List.of(Duration.ofMillis(999)), List.of(), 0))
-			.withMessage("lockFor must be at least 1s each");
+			.withMessage("lockFor must be 1s to 366d each");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new GuessRules(5, List.of(Duration.ofDays(367)), List.of(), 0))
+			.withMessage("lockFor must be 1s to 366d each");
 		assertThatIllegalArgumentException().isThrownBy(() -> new GuessRules(5, List.of(), List.of(), 0))
 			.withMessage("lockFor cannot be empty");
 	}
