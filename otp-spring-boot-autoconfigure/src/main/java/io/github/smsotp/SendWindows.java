@@ -36,7 +36,7 @@ final class SendWindows {
 
 	// a text that nobody may keep from going out by using up what is counted by number
 	List<SendClaim> noticeClaims() {
-		return claims(SendScope.GLOBAL, "all", this.limits.send().global(), (limit) -> false);
+		return claims(SendScope.GLOBAL, this.index.global(), this.limits.send().global(), (limit) -> false);
 	}
 
 	private List<SendClaim> confirmed(String account, PhoneNumber phone) {

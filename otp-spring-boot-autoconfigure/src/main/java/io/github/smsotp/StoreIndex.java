@@ -55,6 +55,12 @@ public final class StoreIndex {
 		return hash("range", prefix);
 	}
 
+	// applications that share a store have keys of their own, and so a window of their
+	// own
+	String global() {
+		return hash("global", "");
+	}
+
 	String epoch(String numbers) {
 		return hash("epoch", numbers);
 	}

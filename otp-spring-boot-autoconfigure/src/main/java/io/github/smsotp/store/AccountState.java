@@ -93,13 +93,9 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 	 * @return the refusal, {@code null} if it may
 	 */
 	public @Nullable SendRefusal refusal(AccountRules rules, Instant now) {
-		if (this.ledger.isDisabled(rules.guesses())) {
-			return new SendRefusal(SendScope.LOCK, null);
-		}
-		Instant lock = this.ledger.lockedUntil(rules.guesses(), now);
 		Instant wait = (rules.cooldown() != null) ? this.pace.waitUntil(rules.cooldown(), now) : null;
-		return SendRefusal.both((lock != null) ? new SendRefusal(SendScope.LOCK, lock) : null,
-				(wait != null) ? new SendRefusal(SendScope.COOLDOWN, wait) : null);
+		return SendRefusal.ofAccount(this.ledger.isDisabled(rules.guesses()),
+				this.ledger.lockedUntil(rules.guesses(), now), wait);
 	}
 
 	/**

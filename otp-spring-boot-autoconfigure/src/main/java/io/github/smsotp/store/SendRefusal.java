@@ -14,6 +14,29 @@ import org.jspecify.annotations.Nullable;
 public record SendRefusal(SendScope scope, @Nullable Instant until) {
 
 	/**
+	 * A refusal that ends.
+	 * @param scope what refuses
+	 * @param until when it ends, {@code null} if nothing refuses
+	 * @return the refusal, {@code null} if nothing refuses
+	 */
+	public static @Nullable SendRefusal of(SendScope scope, @Nullable Instant until) {
+		return (until != null) ? new SendRefusal(scope, until) : null;
+	}
+
+	/**
+	 * What an account's own state comes to.
+	 * @param disabled whether it is disabled
+	 * @param lockedUntil until when it is locked, {@code null} if it is not
+	 * @param waitUntil until when it waits, {@code null} if it need not
+	 * @return the refusal, {@code null} if nothing refuses
+	 */
+	public static @Nullable SendRefusal ofAccount(boolean disabled, @Nullable Instant lockedUntil,
+			@Nullable Instant waitUntil) {
+		return disabled ? new SendRefusal(SendScope.LOCK, null)
+				: both(of(SendScope.LOCK, lockedUntil), of(SendScope.COOLDOWN, waitUntil));
+	}
+
+	/**
 	 * What two refusals come to: whoever waits until then has waited for both.
 	 * @param one a refusal, {@code null} if there is none
 	 * @param other another one, {@code null} if there is none

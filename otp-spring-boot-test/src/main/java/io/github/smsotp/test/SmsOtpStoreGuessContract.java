@@ -198,6 +198,15 @@ abstract class SmsOtpStoreGuessContract extends SmsOtpStoreFixture {
 	}
 
 	@Test
+	void guessWhenAFailureLeavesItsWindowThenItCountsInLongerOnesAloneBru6() {
+		AccountRules rules = new AccountRules(
+				new GuessRules(0, List.of(), List.of(RateLimit.valueOf("3/1h"), RateLimit.valueOf("9/30d")), 0), null);
+		assertThat(fail(rules, 1, 0).attemptsLeft()).isEqualTo(2);
+		assertThat(fail(rules, 1, 3599).attemptsLeft()).isEqualTo(1);
+		assertThat(fail(rules, 1, 3600).attemptsLeft()).isEqualTo(1);
+	}
+
+	@Test
 	void guessWhenDisablesThenForGoodEvenUnderLooserRulesBru2() {
 		AccountRules strict = new AccountRules(new GuessRules(0, List.of(), List.of(), 3), null);
 		issueLong("a", 1, 10);

@@ -23,7 +23,9 @@ class RedisSmsOtpStoreContractTests extends AbstractSmsOtpStoreTests {
 
 	private static LettuceConnectionFactory connections;
 
-	private static SmsOtpStore store;
+	private static SmsOtpStore[] nodes;
+
+	private int calls;
 
 	@BeforeAll
 	static void start() throws IOException {
@@ -34,7 +36,7 @@ class RedisSmsOtpStoreContractTests extends AbstractSmsOtpStoreTests {
 				LettuceClientConfiguration.builder().shutdownTimeout(Duration.ZERO).build());
 		connections.afterPropertiesSet();
 		connections.start();
-		store = new RedisSmsOtpStore(connections, "contract:", Duration.ofSeconds(10));
+		nodes = new SmsOtpStore[] { node(), node() };
 	}
 
 	@AfterAll
@@ -45,7 +47,13 @@ class RedisSmsOtpStoreContractTests extends AbstractSmsOtpStoreTests {
 
 	@Override
 	protected SmsOtpStore store() {
-		return store;
+		return nodes[this.calls++ % nodes.length];
+	}
+
+	private static RedisSmsOtpStore node() {
+		RedisSmsOtpStore node = new RedisSmsOtpStore(connections, "contract:");
+		node.setTimeout(Duration.ofSeconds(10));
+		return node;
 	}
 
 	private static int freePort() throws IOException {

@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Codes and counts in the memory of this process.
@@ -22,6 +23,7 @@ import org.springframework.util.ClassUtils;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(Caffeine.class)
 @ConditionalOnMissingBean(SmsOtpStore.class)
+@ConditionalOnStore({ SmsOtpStoreProperties.Type.AUTO, SmsOtpStoreProperties.Type.CAFFEINE })
 class CaffeineStoreConfiguration {
 
 	private static final String SHARED_SESSIONS = "org.springframework.session.SessionRepository";
@@ -29,12 +31,13 @@ class CaffeineStoreConfiguration {
 	@Bean
 	CaffeineSmsOtpStore smsOtpStore(SmsOtpStoreProperties properties, ListableBeanFactory beanFactory,
 			ObjectProvider<Clock> clock) {
-		if (properties.getType() == SmsOtpStoreProperties.Type.REDIS) {
-			throw new InvalidSmsOtpConfigurationException("sms-otp.store.type",
-					"is redis, but there is no RedisConnectionFactory",
-					"Add spring-boot-starter-data-redis and set spring.data.redis.url.");
+		boolean auto = properties.getType() == SmsOtpStoreProperties.Type.AUTO;
+		String named = properties.getRedis().getConnectionFactory();
+		if (auto && StringUtils.hasText(named)) {
+			throw NoStoreConfiguration.noConnectionFactory("sms-otp.store.redis.connection-factory",
+					"is '" + named + "'");
 		}
-		if (properties.getType() == SmsOtpStoreProperties.Type.AUTO && sharesSessions(beanFactory)) {
+		if (auto && sharesSessions(beanFactory)) {
 			throw new InvalidSmsOtpConfigurationException("sms-otp.store.type",
 					"is auto, which keeps codes and counts in this process, but sessions are shared with others",
 					"Add spring-boot-starter-data-redis, or declare a bean of type io.github.smsotp.store.SmsOtpStore "

@@ -30,10 +30,9 @@ final class RedisEvictionCheck implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		try {
-			Set<String> others = policies();
-			others.remove("noeviction");
-			if (!others.isEmpty()) {
-				logger.warn("Redis evicts keys when its memory is full (maxmemory-policy " + others
+			Set<String> evicting = evictionPolicies();
+			if (!evicting.isEmpty()) {
+				logger.warn("Redis evicts keys when its memory is full (maxmemory-policy " + evicting
 						+ "), and with them counts of wrong codes. Set maxmemory-policy to noeviction.");
 			}
 		}
@@ -44,13 +43,14 @@ final class RedisEvictionCheck implements SmartInitializingSingleton {
 	}
 
 	// a cluster puts the name of the node in front
-	private Set<String> policies() {
+	private Set<String> evictionPolicies() {
 		try (RedisConnection connection = this.connections.getConnection()) {
 			Properties memory = connection.serverCommands().info("memory");
 			return (memory != null) ? memory.stringPropertyNames()
 				.stream()
 				.filter((name) -> name.endsWith(POLICY))
 				.map(memory::getProperty)
+				.filter((policy) -> !policy.equals("noeviction"))
 				.collect(Collectors.toSet()) : Set.of();
 		}
 	}

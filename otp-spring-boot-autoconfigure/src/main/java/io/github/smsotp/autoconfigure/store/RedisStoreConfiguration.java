@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.smsotp.autoconfigure.InvalidSmsOtpConfigurationException;
 import io.github.smsotp.autoconfigure.SmsOtpStoreProperties;
+import io.github.smsotp.autoconfigure.SmsOtpStoreProperties.Type;
 import io.github.smsotp.store.SmsOtpStore;
 import io.github.smsotp.store.redis.RedisSmsOtpStore;
 
@@ -12,7 +13,6 @@ import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +28,7 @@ import org.springframework.util.StringUtils;
 @ConditionalOnClass(RedisConnectionFactory.class)
 @ConditionalOnBean(RedisConnectionFactory.class)
 @ConditionalOnMissingBean(SmsOtpStore.class)
-@ConditionalOnExpression("!'${sms-otp.store.type:auto}'.equalsIgnoreCase('caffeine')")
+@ConditionalOnStore({ Type.AUTO, Type.REDIS })
 class RedisStoreConfiguration {
 
 	private static final String CONNECTION_FACTORY = "sms-otp.store.redis.connection-factory";
@@ -37,14 +37,21 @@ class RedisStoreConfiguration {
 
 	@Bean
 	RedisSmsOtpStore smsOtpStore(SmsOtpStoreProperties properties, BeanFactory beans, Environment environment) {
-		Duration timeout = Binder.get(environment).bind("spring.data.redis.timeout", Duration.class).orElse(TIMEOUT);
-		return new RedisSmsOtpStore(connections(properties.getRedis(), beans), properties.getRedis().getKeyPrefix(),
-				timeout);
+		RedisSmsOtpStore store = new RedisSmsOtpStore(connections(properties.getRedis(), beans),
+				properties.getRedis().getKeyPrefix());
+		store.setTimeout(timeout(environment));
+		return store;
 	}
 
 	@Bean
 	RedisEvictionCheck smsOtpRedisEvictionCheck(SmsOtpStoreProperties properties, BeanFactory beans) {
 		return new RedisEvictionCheck(connections(properties.getRedis(), beans));
+	}
+
+	// to Lettuce, zero is no time-out
+	private static Duration timeout(Environment environment) {
+		Duration timeout = Binder.get(environment).bind("spring.data.redis.timeout", Duration.class).orElse(TIMEOUT);
+		return (timeout.toMillis() > 0) ? timeout : TIMEOUT;
 	}
 
 	private static RedisConnectionFactory connections(SmsOtpStoreProperties.Redis redis, BeanFactory beans) {

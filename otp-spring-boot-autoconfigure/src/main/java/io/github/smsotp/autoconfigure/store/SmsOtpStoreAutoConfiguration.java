@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(before = SmsOtpAutoConfiguration.class,
 		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @ConditionalOnSmsOtp
-@Import({ RedisStoreConfiguration.class, CaffeineStoreConfiguration.class })
+@Import({ RedisStoreConfiguration.class, CaffeineStoreConfiguration.class, NoStoreConfiguration.class })
 public final class SmsOtpStoreAutoConfiguration {
 
 }

@@ -1,7 +1,6 @@
 package io.github.smsotp.store.redis;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,36 +22,30 @@ final class AccountCalls {
 	}
 
 	ScriptCall reserve(String account, AccountRules rules, Instant now) {
-		return call(account, "reserve", EntryText.of(now), EntryText.of(rules));
+		return call(account, "reserve", ScriptText.of(now), ScriptText.of(rules));
 	}
 
 	ScriptCall giveBack(String account, Instant reservedAt) {
-		return call(account, "giveBack", EntryText.of(reservedAt));
+		return call(account, "giveBack", ScriptText.of(reservedAt));
 	}
 
 	ScriptCall issue(String account, IssuedCode code, AccountRules rules) {
-		return call(account, "issue", EntryText.of(code.issuedAt()), EntryText.of(rules),
-				EntryText.ofName(code.challengeId()), EntryText.of(code.mac()), EntryText.of(code.expiresAt()),
+		return call(account, "issue", ScriptText.of(code.issuedAt()), ScriptText.of(rules),
+				ScriptText.encode(code.challengeId()), ScriptText.of(code.mac()), ScriptText.of(code.expiresAt()),
 				String.valueOf(code.attempts()));
 	}
 
 	ScriptCall guess(String account, Guess guess, AccountRules rules) {
 		String id = Objects.requireNonNullElse(guess.challengeId(), "");
-		return call(account, "guess", EntryText.of(guess.at()), EntryText.of(rules), EntryText.ofName(id),
-				EntryText.of(guess.macs()));
+		return call(account, "guess", ScriptText.of(guess.at()), ScriptText.of(rules), ScriptText.encode(id),
+				ScriptText.of(guess.macs()));
 	}
 
 	ScriptCall change(String account, AccountChange change, AccountRules rules, Instant now) {
-		List<String> arguments = new ArrayList<>(
-				List.of("change", EntryText.of(now), EntryText.of(rules), change.kind().name()));
 		BypassCode bypass = change.bypass();
-		if (bypass != null) {
-			arguments.addAll(List.of(EntryText.of(bypass.expiresAt()), EntryText.of(bypass.mac())));
-		}
-		if (change.until() != null) {
-			arguments.add(EntryText.of(change.until()));
-		}
-		return call(account, arguments.toArray(String[]::new));
+		Instant until = (bypass != null) ? bypass.expiresAt() : change.until();
+		return call(account, "change", ScriptText.of(now), ScriptText.of(rules), change.kind().name(),
+				ScriptText.of(until), ScriptText.of((bypass != null) ? bypass.mac() : null));
 	}
 
 	ScriptCall view(String account) {
@@ -60,7 +53,7 @@ final class AccountCalls {
 	}
 
 	private ScriptCall call(String account, String... arguments) {
-		return new ScriptCall(RedisScript.ACCOUNT, this.prefix + "{" + account + "}", List.of(arguments));
+		return new ScriptCall(Scripts.ACCOUNT, this.prefix + "{" + account + "}", List.of(arguments));
 	}
 
 }

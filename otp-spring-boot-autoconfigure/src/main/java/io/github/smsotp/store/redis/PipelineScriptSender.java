@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisClusterConnection;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisPipelineException;
+import org.springframework.data.redis.connection.RedisScriptingCommands;
 import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.connection.jedis.JedisConnection;
 
 /**
- * Sends through Spring Data's pipeline; one call after another where it has none, as in a
- * cluster of Jedis.
+ * Sends through the pipeline of Jedis; with its cluster and with other clients, which
+ * have none for scripts, one call after another.
  */
 final class PipelineScriptSender implements ScriptSender {
 
@@ -22,13 +24,17 @@ final class PipelineScriptSender implements ScriptSender {
 	}
 
 	@Override
-	public List<Answer> send(List<ScriptCall> calls, boolean byHash) {
-		if (calls.size() == 1 || this.connection instanceof RedisClusterConnection) {
-			return calls.stream().map((call) -> answer(call, byHash)).toList();
+	public List<Reply> send(List<ScriptCall> calls, boolean byHash) {
+		if (calls.size() == 1 || !isPipeline()) {
+			return calls.stream().map((call) -> reply(call, byHash)).toList();
 		}
 		this.connection.openPipeline();
 		calls.forEach((call) -> send(call, byHash));
-		return results().stream().map(Answer::of).toList();
+		return results().stream().map(Reply::of).toList();
+	}
+
+	private boolean isPipeline() {
+		return this.connection instanceof JedisConnection && !(this.connection instanceof RedisClusterConnection);
 	}
 
 	private List<@Nullable Object> results() {
@@ -43,21 +49,20 @@ final class PipelineScriptSender implements ScriptSender {
 		}
 	}
 
-	private Answer answer(ScriptCall call, boolean byHash) {
+	private Reply reply(ScriptCall call, boolean byHash) {
 		try {
-			return Answer.of(send(call, byHash));
+			return Reply.of(send(call, byHash));
 		}
 		catch (RuntimeException ex) {
-			return Answer.failed(ex);
+			return Reply.failed(ex);
 		}
 	}
 
 	private @Nullable Object send(ScriptCall call, boolean byHash) {
+		RedisScriptingCommands scripts = this.connection.scriptingCommands();
 		byte[][] keyAndArguments = call.keyAndArgumentBytes();
-		return byHash
-				? this.connection.scriptingCommands()
-					.evalSha(call.script().hash(), ReturnType.VALUE, 1, keyAndArguments)
-				: this.connection.scriptingCommands().eval(call.script().text(), ReturnType.VALUE, 1, keyAndArguments);
+		return byHash ? scripts.evalSha(call.hash(), ReturnType.VALUE, 1, keyAndArguments)
+				: scripts.eval(call.text(), ReturnType.VALUE, 1, keyAndArguments);
 	}
 
 }

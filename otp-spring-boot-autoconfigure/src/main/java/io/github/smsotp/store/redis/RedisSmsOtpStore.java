@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.smsotp.store.AccountChange;
 import io.github.smsotp.store.AccountRules;
-import io.github.smsotp.store.AccountState;
 import io.github.smsotp.store.AccountView;
 import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.GuessResult;
@@ -19,18 +17,26 @@ import io.github.smsotp.store.SendRefusal;
 import io.github.smsotp.store.SendReservation;
 import io.github.smsotp.store.SlidingWindow;
 import io.github.smsotp.store.SmsOtpStore;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.Assert;
 
 /**
  * A {@link SmsOtpStore} on Redis, for nodes that share their state. Each account and each
- * window is one key that expires; every change of one is one script, so that a cluster
- * does as well as a server. A guess is one round trip, a text one, or two where something
- * refuses it. Entries that cannot be read are ignored and replaced. Safe for use by
- * several threads.
+ * window is one key that expires; every change of one is one script, so that Redis
+ * Cluster works. A guess is one round trip, a text one, or two where something refuses
+ * it. Entries that cannot be read are ignored and replaced. Safe for use by several
+ * threads.
  */
 public final class RedisSmsOtpStore implements SmsOtpStore {
+
+	private static final Log logger = LogFactory.getLog(RedisSmsOtpStore.class);
+
+	private final AtomicBoolean warned = new AtomicBoolean();
+
+	private final String keyPrefix;
 
 	private final ScriptRunner scripts;
 
@@ -38,23 +44,28 @@ public final class RedisSmsOtpStore implements SmsOtpStore {
 
 	private final WindowCalls windows;
 
-	private final EntryWarning warning;
-
 	/**
 	 * Creates a store.
 	 * @param connections where the connections to Redis come from
 	 * @param keyPrefix what all keys start with
-	 * @param timeout how long Lettuce may wait for an answer; a shorter time of the
-	 * client's holds, and Jedis has no other
 	 */
-	public RedisSmsOtpStore(RedisConnectionFactory connections, String keyPrefix, Duration timeout) {
+	public RedisSmsOtpStore(RedisConnectionFactory connections, String keyPrefix) {
 		Assert.notNull(connections, "connections cannot be null");
 		Assert.notNull(keyPrefix, "keyPrefix cannot be null");
-		Assert.isTrue(timeout.toMillis() > 0, "timeout must be positive");
-		this.scripts = new ScriptRunner(connections, timeout);
+		this.keyPrefix = keyPrefix;
+		this.scripts = new ScriptRunner(connections);
 		this.accounts = new AccountCalls(keyPrefix);
 		this.windows = new WindowCalls(keyPrefix);
-		this.warning = new EntryWarning(keyPrefix);
+	}
+
+	/**
+	 * Sets how long to wait for an answer over Lettuce, two seconds by default. Other
+	 * clients wait as long as their connection factory says.
+	 * @param timeout the time, at least a millisecond
+	 */
+	public void setTimeout(Duration timeout) {
+		Assert.isTrue(timeout.toMillis() > 0, "timeout must be positive");
+		this.scripts.setTimeout(timeout);
 	}
 
 	@Override
@@ -62,15 +73,11 @@ public final class RedisSmsOtpStore implements SmsOtpStore {
 		List<ScriptCall> calls = new ArrayList<>();
 		calls.add(this.accounts.reserve(account, rules, now));
 		claims.forEach((claim) -> calls.add(this.windows.take(claim, now)));
-		List<Answer> answers = this.scripts.run(calls);
-		Reservation reservation = new Reservation().account(answers.get(0), this.warning);
-		for (int i = 0; i < claims.size(); i++) {
-			reservation.window(claims.get(i), answers.get(i + 1), this.warning);
+		SendReplies replies = new SendReplies(claims, run(calls));
+		if (!replies.isCounted()) {
+			undo(account, replies, now);
 		}
-		if (!reservation.isCounted()) {
-			undo(account, reservation, now);
-		}
-		return reservation.result();
+		return replies.result();
 	}
 
 	@Override
@@ -78,17 +85,17 @@ public final class RedisSmsOtpStore implements SmsOtpStore {
 		List<ScriptCall> calls = new ArrayList<>();
 		calls.add(this.accounts.giveBack(account, reservedAt));
 		claims.forEach((claim) -> calls.add(this.windows.giveBack(claim, reservedAt)));
-		this.scripts.run(calls).forEach(this::reply);
+		run(calls).forEach(Reply::check);
 	}
 
 	@Override
 	public void issue(String account, IssuedCode code, AccountRules rules) {
-		reply(this.scripts.run(this.accounts.issue(account, code, rules)));
+		run(this.accounts.issue(account, code, rules)).check();
 	}
 
 	@Override
 	public GuessResult guess(String account, Guess guess, AccountRules rules) {
-		Reply reply = reply(this.scripts.run(this.accounts.guess(account, guess, rules)));
+		Reply reply = run(this.accounts.guess(account, guess, rules));
 		return new GuessResult(GuessResult.Outcome.valueOf(reply.text(1)), reply.integer(2), reply.instant(3),
 				reply.integer(4), reply.instant(5));
 	}
@@ -98,48 +105,44 @@ public final class RedisSmsOtpStore implements SmsOtpStore {
 		List<ScriptCall> calls = new ArrayList<>();
 		calls.add(this.accounts.view(account));
 		claims.forEach((claim) -> calls.add(this.windows.view(claim)));
-		List<Answer> answers = this.scripts.run(calls);
+		List<Reply> replies = run(calls);
 		SendRefusal refusal = null;
 		for (int i = 0; i < claims.size(); i++) {
-			SlidingWindow counted = read(answers.get(i + 1), EntryReader::window, SlidingWindow.EMPTY);
+			SlidingWindow counted = EntryReader.window(replies.get(i + 1));
 			refusal = SendRefusal.both(refusal, claims.get(i).refusal(counted, now));
 		}
-		return new AccountView(read(answers.get(0), EntryReader::account, AccountState.EMPTY), refusal);
+		return new AccountView(EntryReader.account(replies.get(0)), refusal);
 	}
 
 	@Override
 	public void change(String account, AccountChange change, AccountRules rules, Instant now) {
-		reply(this.scripts.run(this.accounts.change(account, change, rules, now)));
+		run(this.accounts.change(account, change, rules, now)).check();
 	}
 
 	// what fails here stays counted, which is on the safe side
-	private void undo(String account, Reservation reservation, Instant now) {
+	private void undo(String account, SendReplies replies, Instant now) {
 		List<ScriptCall> calls = new ArrayList<>();
-		if (reservation.isAccountCounted()) {
+		if (replies.isAccountCounted()) {
 			calls.add(this.accounts.giveBack(account, now));
 		}
-		reservation.countedClaims().forEach((claim) -> calls.add(this.windows.giveBack(claim, now)));
+		replies.countedClaims().forEach((claim) -> calls.add(this.windows.giveBack(claim, now)));
 		if (!calls.isEmpty()) {
-			this.scripts.run(calls).forEach(this::reply);
+			run(calls);
 		}
 	}
 
-	private Reply reply(Answer answer) {
-		return this.warning.check(new Reply(answer.required()));
+	private Reply run(ScriptCall call) {
+		return run(List.of(call)).get(0);
 	}
 
-	private <T> T read(Answer answer, Function<String, T> reader, T none) {
-		String text = answer.required();
-		if (text.isEmpty()) {
-			return none;
+	private List<Reply> run(List<ScriptCall> calls) {
+		List<Reply> replies = this.scripts.run(calls);
+		if (replies.stream().anyMatch(Reply::isUnreadable) && this.warned.compareAndSet(false, true)) {
+			logger.warn("Redis has entries under '" + this.keyPrefix + "' that this version has not written; they are "
+					+ "ignored and replaced. Whatever else writes there needs a prefix of its own "
+					+ "(sms-otp.store.redis.key-prefix)");
 		}
-		try {
-			return Objects.requireNonNull(reader.apply(text));
-		}
-		catch (RuntimeException ex) {
-			this.warning.give();
-			return none;
-		}
+		return replies;
 	}
 
 }

@@ -2,6 +2,9 @@ package io.github.smsotp.store.redis;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * One call of a script for the one key that it touches. Immutable.
@@ -10,10 +13,18 @@ import java.util.List;
  * @param key the key
  * @param arguments what to do, and with what
  */
-record ScriptCall(RedisScript script, String key, List<String> arguments) {
+record ScriptCall(RedisScript<String> script, String key, List<String> arguments) {
 
 	ScriptCall {
 		arguments = List.copyOf(arguments);
+	}
+
+	String hash() {
+		return this.script.getSha1();
+	}
+
+	byte[] text() {
+		return bytes(this.script.getScriptAsString());
 	}
 
 	byte[] keyBytes() {
@@ -25,10 +36,9 @@ record ScriptCall(RedisScript script, String key, List<String> arguments) {
 	}
 
 	byte[][] keyAndArgumentBytes() {
-		byte[][] all = new byte[1 + this.arguments.size()][];
-		all[0] = keyBytes();
-		System.arraycopy(argumentBytes(), 0, all, 1, this.arguments.size());
-		return all;
+		return Stream.concat(Stream.of(this.key), this.arguments.stream())
+			.map(ScriptCall::bytes)
+			.toArray(byte[][]::new);
 	}
 
 	private static byte[] bytes(String text) {

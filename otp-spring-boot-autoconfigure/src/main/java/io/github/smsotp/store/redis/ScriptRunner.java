@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
-
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.ClassUtils;
@@ -22,61 +20,43 @@ final class ScriptRunner {
 
 	private final RedisConnectionFactory connections;
 
-	private final Duration timeout;
+	private Duration timeout = Duration.ofSeconds(2);
 
-	ScriptRunner(RedisConnectionFactory connections, Duration timeout) {
+	ScriptRunner(RedisConnectionFactory connections) {
 		this.connections = connections;
+	}
+
+	void setTimeout(Duration timeout) {
 		this.timeout = timeout;
 	}
 
-	Answer run(ScriptCall call) {
-		return run(List.of(call)).get(0);
-	}
-
-	List<Answer> run(List<ScriptCall> calls) {
+	List<Reply> run(List<ScriptCall> calls) {
 		try (RedisConnection connection = this.connections.getConnection()) {
 			ScriptSender sender = sender(connection);
-			List<Answer> answers = new ArrayList<>(sender.send(calls, true));
-			repeat(sender, calls, answers);
-			return answers;
+			List<Reply> replies = new ArrayList<>(sender.send(calls, true));
+			repeat(sender, calls, replies);
+			return replies;
 		}
 	}
 
-	private static void repeat(ScriptSender sender, List<ScriptCall> calls, List<Answer> answers) {
+	private static void repeat(ScriptSender sender, List<ScriptCall> calls, List<Reply> replies) {
 		List<Integer> unknown = new ArrayList<>();
-		for (int i = 0; i < answers.size(); i++) {
-			if (answers.get(i).isScriptUnknown()) {
+		for (int i = 0; i < replies.size(); i++) {
+			if (replies.get(i).isScriptUnknown()) {
 				unknown.add(i);
 			}
 		}
 		if (!unknown.isEmpty()) {
-			List<Answer> repeated = sender.send(unknown.stream().map(calls::get).toList(), false);
+			List<Reply> repeated = sender.send(unknown.stream().map(calls::get).toList(), false);
 			for (int i = 0; i < unknown.size(); i++) {
-				answers.set(unknown.get(i), repeated.get(i));
+				replies.set(unknown.get(i), repeated.get(i));
 			}
 		}
 	}
 
 	private ScriptSender sender(RedisConnection connection) {
-		return (LETTUCE && LettuceSenders.supports(connection)) ? LettuceSenders.of(connection, this.timeout)
+		return (LETTUCE && LettuceScriptSender.supports(connection)) ? new LettuceScriptSender(connection, this.timeout)
 				: new PipelineScriptSender(connection);
-	}
-
-	/**
-	 * Loaded only where Lettuce is.
-	 */
-	private static final class LettuceSenders {
-
-		static boolean supports(RedisConnection connection) {
-			return connection.getNativeConnection() instanceof RedisClusterAsyncCommands<?, ?>;
-		}
-
-		@SuppressWarnings("unchecked")
-		static ScriptSender of(RedisConnection connection, Duration timeout) {
-			return new LettuceScriptSender((RedisClusterAsyncCommands<byte[], byte[]>) connection.getNativeConnection(),
-					timeout);
-		}
-
 	}
 
 }

@@ -19,12 +19,12 @@ final class WindowCalls {
 
 	ScriptCall take(SendClaim claim, Instant now) {
 		RateLimit limit = claim.limit();
-		return call(claim, "take", EntryText.of(now), String.valueOf(limit.count()), EntryText.millis(limit.window()),
-				EntryText.of(limit.counted(now)), EntryText.millis(limit.keepFor()));
+		return call(claim, "take", ScriptText.of(now), String.valueOf(limit.count()), ScriptText.millis(limit.window()),
+				ScriptText.of(limit.counted(now)), ScriptText.millis(limit.keepFor()));
 	}
 
 	ScriptCall giveBack(SendClaim claim, Instant reservedAt) {
-		return call(claim, "giveBack", EntryText.of(claim.limit().counted(reservedAt)));
+		return call(claim, "giveBack", ScriptText.of(claim.limit().counted(reservedAt)));
 	}
 
 	ScriptCall view(SendClaim claim) {
@@ -32,7 +32,7 @@ final class WindowCalls {
 	}
 
 	private ScriptCall call(SendClaim claim, String... arguments) {
-		return new ScriptCall(RedisScript.WINDOW, this.prefix + "{" + claim.window() + "}", List.of(arguments));
+		return new ScriptCall(Scripts.WINDOW, this.prefix + "{" + claim.window() + "}", List.of(arguments));
 	}
 
 }

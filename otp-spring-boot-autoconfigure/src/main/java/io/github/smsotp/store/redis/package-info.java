@@ -1,5 +1,5 @@
 /**
- * That state on a Redis server or cluster.
+ * A store on a Redis server or cluster.
  */
 @NullMarked
 package io.github.smsotp.store.redis;

@@ -1,4 +1,4 @@
--- AccountState.java.
+-- The rules of AccountState.java in Lua. Change both together; the tests compare them.
 
 local AccountState = {}
 
@@ -65,6 +65,18 @@ function AccountState.others(state, id, now)
 		end
 	end
 	return others
+end
+
+-- whether the account is disabled, and until when it is locked and has to wait
+function AccountState.refusal(state, rules, now)
+	local wait = rules.cooldown and SendPace.waitUntil(state.pace, rules.cooldown, now)
+	return GuessLedger.isDisabled(state.ledger, rules), GuessLedger.lockedUntil(state.ledger, rules, now), wait
+end
+
+function AccountState.reserve(state, rules, now)
+	if rules.cooldown then
+		state.pace = SendPace.with(state.pace, now)
+	end
 end
 
 function AccountState.issue(state, code)
@@ -137,6 +149,41 @@ function AccountState.failed(state, rules, at, attemptsLeft)
 	}
 end
 
+local changes = {}
+
+function changes.UNLOCK(state)
+	state.ledger, state.pace = GuessLedger.empty(), SendPace.empty()
+end
+
+function changes.DISABLE(state, now)
+	state.challenges, state.revokedAt, state.ledger.disabled = {}, now, true
+end
+
+function changes.REVOKE(state, now)
+	state.challenges, state.bypass, state.revokedAt = {}, nil, now
+end
+
+function changes.ALLOW_BYPASS(state, _, ends, mac)
+	state.bypass = { mac = mac, expiresAt = ends }
+end
+
+function changes.INVITE(state, _, ends)
+	state.invitedUntil = ends
+end
+
+function changes.WITHDRAW_INVITATION(state)
+	state.invitedUntil = nil
+end
+
+function changes.CHANGE_NUMBER(state, now)
+	changes.REVOKE(state, now)
+	state.invitedUntil = nil
+end
+
+function AccountState.apply(state, kind, now, ends, mac)
+	changes[kind](state, now, ends, mac)
+end
+
 function AccountState.keepFor(state, rules, now)
 	if state.ledger.consecutive > 0 or state.ledger.disabled then
 		return LEDGER_DAYS * DAY
@@ -146,7 +193,7 @@ function AccountState.keepFor(state, rules, now)
 		ends = math.max(ends, challenge.expiresAt)
 	end
 	local lastFailure = SlidingWindow.newest(state.ledger.failures)
-	ends = math.max(ends, lastFailure and lastFailure + GuessRules.longestWindow(rules) or 0)
+	ends = math.max(ends, lastFailure and lastFailure + AccountRules.longestWindow(rules) or 0)
 	ends = math.max(ends, rules.cooldown and SendPace.relevantUntil(state.pace, rules.cooldown) or 0)
 	ends = math.max(ends, state.bypass and state.bypass.expiresAt or 0, state.invitedUntil or 0)
 	return math.max(ends, state.revokedAt and state.revokedAt + IN_FLIGHT or 0) - now

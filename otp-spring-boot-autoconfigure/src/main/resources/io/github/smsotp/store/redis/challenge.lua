@@ -1,6 +1,6 @@
--- Challenge.java and CodeMac.java. A MAC is the text <key id>:<base64>. Lua compares such
--- texts by identity; and since both sides are keyed hashes, nobody who lacks the key
--- could choose them to learn anything from how long a comparison takes.
+-- The rules of Challenge.java and CodeMac.java in Lua. Change both together; the tests
+-- compare them. A MAC is the text <key id>:<base64>. To compare strings Lua compares
+-- pointers, so that the time it takes says nothing of what they hold.
 
 local CodeMac = {}
 

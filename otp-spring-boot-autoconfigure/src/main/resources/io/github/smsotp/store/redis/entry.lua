@@ -43,7 +43,7 @@ end
 
 local Entry = {}
 
--- returns the value and whether there was no entry that nobody can read
+-- the value, which is empty where there is none, and false where it cannot be read
 function Entry.read(key, kind)
 	local text = redis.pcall('GET', key)
 	if text == false then
@@ -54,17 +54,24 @@ function Entry.read(key, kind)
 		if readable then
 			return value, true
 		end
+		-- nodes of two versions must not take each other's counts back
+		assert(not Entry.isNewer(text), 'an entry of a newer version')
 	elseif not string.find(text.err, 'WRONGTYPE', 1, true) then
 		error(text.err)
 	end
 	return kind.empty(), false
 end
 
+function Entry.isNewer(text)
+	local version = tonumber(string.match(text, '^(%d+)|'))
+	return version and version > tonumber(VERSION)
+end
+
 function Entry.write(key, text, keep)
 	if keep > 0 then
 		redis.call('SET', key, text, 'PX', Text.of(keep + CLOCK_DIFFERENCE))
 	else
-		redis.call('DEL', key)
+		Entry.delete(key, text)
 	end
 end
 
@@ -73,16 +80,15 @@ function Entry.replace(key, text)
 	local left = redis.call('PTTL', key)
 	if left > 0 then
 		redis.call('SET', key, text, 'PX', Text.of(left))
+	elseif left == -1 then
+		redis.call('SET', key, text)
 	else
 		redis.call('DEL', key)
 	end
 end
 
--- what there is to show; a text that no reader takes for an entry of another type
-function Entry.raw(key)
-	local text = redis.pcall('GET', key)
-	if type(text) == 'table' then
-		return string.find(text.err, 'WRONGTYPE', 1, true) and '?' or text
-	end
-	return text or ''
+-- A Redis that is full still deletes. What it cannot count it must not accept either.
+function Entry.delete(key, text)
+	redis.call('SET', key, text, 'PX', '1')
+	redis.call('DEL', key)
 end

@@ -1,9 +1,10 @@
--- GuessLedger.java and GuessRules.java.
+-- The rules of GuessLedger.java, AccountRules.java and GuessRules.java in Lua. Change both
+-- together; the tests compare them.
 
-local GuessRules = {}
+local AccountRules = {}
 
 -- lockAfter|lockFor;...|count:window;...|disableAfter|cooldown
-function GuessRules.read(text)
+function AccountRules.read(text)
 	local part = Text.split(text, '|')
 	local rules = { lockFor = {}, rolling = {} }
 	rules.lockAfter, rules.disableAfter = Text.required(part[1]), Text.required(part[4])
@@ -18,16 +19,16 @@ function GuessRules.read(text)
 	return rules
 end
 
-function GuessRules.disables(rules, failures)
+function AccountRules.disables(rules, failures)
 	return rules.disableAfter > 0 and failures >= rules.disableAfter
 end
 
-function GuessRules.lockedFor(rules, failures)
+function AccountRules.lockedFor(rules, failures)
 	local nth = math.floor(failures / rules.lockAfter)
 	return rules.lockFor[math.min(nth, #rules.lockFor)]
 end
 
-function GuessRules.longestWindow(rules)
+function AccountRules.longestWindow(rules)
 	local longest = 0
 	for _, limit in ipairs(rules.rolling) do
 		longest = math.max(longest, limit.window)
@@ -42,7 +43,7 @@ function GuessLedger.empty()
 end
 
 function GuessLedger.isDisabled(ledger, rules)
-	return ledger.disabled or GuessRules.disables(rules, ledger.consecutive)
+	return ledger.disabled or AccountRules.disables(rules, ledger.consecutive)
 end
 
 function GuessLedger.lockedUntil(ledger, rules, now)
@@ -68,12 +69,12 @@ end
 function GuessLedger.withFailure(ledger, rules, now)
 	local failed = ledger.consecutive + 1
 	local locks = rules.lockAfter > 0 and failed % rules.lockAfter == 0
-	local kept = SlidingWindow.since(ledger.failures, now - GuessRules.longestWindow(rules))
+	local kept = SlidingWindow.since(ledger.failures, now - AccountRules.longestWindow(rules))
 	return {
 		consecutive = failed,
-		backoffUntil = locks and now + GuessRules.lockedFor(rules, failed) or ledger.backoffUntil,
+		backoffUntil = locks and now + AccountRules.lockedFor(rules, failed) or ledger.backoffUntil,
 		failures = SlidingWindow.plusOne(kept, now),
-		disabled = GuessRules.disables(rules, failed)
+		disabled = AccountRules.disables(rules, failed)
 	}
 end
 

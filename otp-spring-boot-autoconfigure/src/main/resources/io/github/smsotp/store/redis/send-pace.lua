@@ -1,4 +1,5 @@
--- SendPace.java: {texts, last, before}.
+-- The rules of SendPace.java in Lua. Change both together; the tests compare them. A pace
+-- is {texts, last, before}.
 
 local SendPace = {}
 

@@ -1,4 +1,5 @@
--- SlidingWindow.java: a list of {time, count}, the oldest first. A limit is {count, window}.
+-- The rules of SlidingWindow.java in Lua. Change both together; the tests compare them. A
+-- window is a list of {time, count}, the oldest first, a limit {count, window}.
 
 local SlidingWindow = {}
 

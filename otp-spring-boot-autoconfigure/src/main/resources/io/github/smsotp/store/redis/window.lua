@@ -1,5 +1,6 @@
--- One send window: VERSION|<sliding window>. KEYS[1] is its key, ARGV[1] what to do;
--- what is counted and how long it is kept arrives as RateLimit.java has it.
+-- One send window: VERSION|<sliding window>. KEYS[1] is its key, ARGV[1] what to do, and the
+-- rest with what: the time that is counted and how long to keep it, as RateLimit.java has
+-- them. The answer begins with whether the entry could be read.
 
 local Window = {}
 
@@ -24,31 +25,32 @@ end
 
 local operations = {}
 
-function operations.take(key, now, count, length, counted, keep)
+function operations.view(_, window)
+	return { Window.write(window) }
+end
+
+function operations.take(key, window, now, count, length, counted, keep)
 	local limit = { count = Text.required(count), window = Text.required(length) }
 	now = Text.required(now)
-	local window, readable = Entry.read(key, Window)
 	local full = SlidingWindow.fullUntil(window, limit, now)
 	if not full then
 		window = SlidingWindow.since(window, now - limit.window)
 		window = SlidingWindow.plusOne(window, Text.required(counted))
 		Entry.write(key, Window.write(window), Text.required(keep))
 	end
-	return { Text.flag(readable), Text.of(full), Text.flag(Window.isNearlyFull(window, limit, now)) }
+	return { Text.of(full), Text.flag(Window.isNearlyFull(window, limit, now)) }
 end
 
-function operations.giveBack(key, counted)
-	local window, readable = Entry.read(key, Window)
+function operations.giveBack(key, window, counted)
 	window = SlidingWindow.without(window, Text.required(counted))
 	if #window > 0 then
 		Entry.replace(key, Window.write(window))
 	else
 		redis.call('DEL', key)
 	end
-	return { Text.flag(readable) }
+	return {}
 end
 
-if ARGV[1] == 'view' then
-	return Entry.raw(KEYS[1])
-end
-return table.concat(operations[ARGV[1]](KEYS[1], unpack(ARGV, 2)), '|')
+local window, readable = Entry.read(KEYS[1], Window)
+local answer = operations[ARGV[1]](KEYS[1], window, unpack(ARGV, 2))
+return Text.flag(readable) .. '|' .. table.concat(answer, '|')

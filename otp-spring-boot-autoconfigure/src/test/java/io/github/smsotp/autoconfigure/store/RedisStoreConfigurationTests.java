@@ -1,30 +1,35 @@
 package io.github.smsotp.autoconfigure.store;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import io.github.smsotp.CapturedLog;
 import io.github.smsotp.autoconfigure.InvalidSmsOtpConfigurationException;
 import io.github.smsotp.autoconfigure.SmsOtpContext;
 import io.github.smsotp.store.SmsOtpStore;
 import io.github.smsotp.store.caffeine.CaffeineSmsOtpStore;
+import io.github.smsotp.store.redis.EmbeddedRedis;
 import io.github.smsotp.store.redis.RedisSmsOtpStore;
+import io.github.smsotp.store.redis.RoundTripProxy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redis.embedded.RedisServer;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Which store is chosen where there is a connection to Redis.
@@ -35,41 +40,35 @@ class RedisStoreConfigurationTests {
 
 	private static final String KEY = "sms-otp.code.keys[0].secret=b25seSBmb3IgdGVzdHMsIG5vdCBhIHNlY3JldCBhdCBhbGw=";
 
-	private static RedisServer server;
+	private static EmbeddedRedis server;
 
-	private static int port;
+	private static RoundTripProxy line;
 
 	private final WebApplicationContextRunner application = SmsOtpContext.complete();
 
 	@BeforeAll
 	static void start() throws IOException {
-		try (ServerSocket free = new ServerSocket(0)) {
-			port = free.getLocalPort();
-		}
-		server = RedisServer.newRedisServer()
-			.bind("127.0.0.1")
-			.port(port)
-			.setting("save \"\"")
-			.setting("maxmemory-policy allkeys-lru")
-			.build();
-		server.start();
+		server = new EmbeddedRedis("maxmemory-policy allkeys-lru");
+		line = new RoundTripProxy(server.port());
 	}
 
 	@AfterAll
 	static void stop() throws IOException {
-		server.stop();
+		line.close();
+		server.close();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "auto", "redis", "REDIS" })
+	@ValueSource(strings = { "", "auto", "redis", "REDIS", " redis " })
 	void storeWhenThereIsAConnectionThenIsRedis(String type) {
 		withRedis("one").withPropertyValues(KEY_ID, KEY, "sms-otp.store.type=" + type)
 			.run((context) -> assertThat(context).getBean(SmsOtpStore.class).isInstanceOf(RedisSmsOtpStore.class));
 	}
 
-	@Test
-	void storeWhenCaffeineByNameThenIsCaffeine() {
-		withRedis("one").withPropertyValues("sms-otp.store.type=caffeine")
+	@ParameterizedTest
+	@ValueSource(strings = { "caffeine", "Caffeine", "caffeine " })
+	void storeWhenCaffeineByNameThenIsCaffeine(String type) {
+		withRedis("one").withSystemProperties("sms-otp.store.type=" + type)
 			.run((context) -> assertThat(context).getBean(SmsOtpStore.class).isInstanceOf(CaffeineSmsOtpStore.class));
 	}
 
@@ -87,6 +86,16 @@ class RedisStoreConfigurationTests {
 				.rootCause()
 				.isInstanceOf(InvalidSmsOtpConfigurationException.class)
 				.hasMessage("Property 'sms-otp.store.type' is redis, but there is no RedisConnectionFactory"));
+	}
+
+	@Test
+	void storeWhenAConnectionIsNamedAndThereIsNoneThenStops() {
+		this.application.withPropertyValues("sms-otp.store.redis.connection-factory=two")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSmsOtpConfigurationException.class)
+				.hasMessage("Property 'sms-otp.store.redis.connection-factory' is 'two', but there is no "
+						+ "RedisConnectionFactory"));
 	}
 
 	@Test
@@ -131,6 +140,39 @@ class RedisStoreConfigurationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "'', 2000", "300ms, 300", "0, 2000" })
+	void guessWhenRedisHangsThenGivesUpAfterTheTimeoutOfBootOrTwoSeconds(String timeout, long millis) {
+		withRedis("one").withPropertyValues(KEY_ID, KEY)
+			.withPropertyValues(
+					timeout.isEmpty() ? new String[0] : new String[] { "spring.data.redis.timeout=" + timeout })
+			.run((context) -> {
+				SmsOtpStore store = context.getBean(SmsOtpStore.class);
+				store.view("alice", List.of(), Instant.EPOCH);
+				line.hang(true);
+				try {
+					long start = System.nanoTime();
+					assertThatExceptionOfType(QueryTimeoutException.class)
+						.isThrownBy(() -> store.view("alice", List.of(), Instant.EPOCH));
+					assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(millis),
+							Duration.ofMillis(millis + 1_500));
+				}
+				finally {
+					line.hang(false);
+				}
+			});
+	}
+
+	@Test
+	void startWhenRedisIsAwayThenStartsAndWarns() {
+		try (CapturedLog log = new CapturedLog(RedisEvictionCheck.class.getName())) {
+			this.application.withBean(RedisConnectionFactory.class, () -> connections(1))
+				.withPropertyValues(KEY_ID, KEY)
+				.run((context) -> assertThat(context).hasNotFailed());
+			assertThat(log.lines()).singleElement().asString().contains("could not be read").contains("noeviction");
+		}
+	}
+
 	@Test
 	void startWhenRedisIsDisabledThenNoBeanIsLeft() {
 		withRedis("one").withPropertyValues("sms-otp.enabled=false")
@@ -142,6 +184,10 @@ class RedisStoreConfigurationTests {
 	}
 
 	private static RedisConnectionFactory connections() {
+		return connections(line.port());
+	}
+
+	private static RedisConnectionFactory connections(int port) {
 		return new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", port),
 				LettuceClientConfiguration.builder()
 					.commandTimeout(Duration.ofSeconds(10))

@@ -16,6 +16,7 @@ import io.github.smsotp.store.GuessResult;
 import io.github.smsotp.store.IssuedCode;
 import io.github.smsotp.store.SendClaim;
 import io.github.smsotp.store.SendScope;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,8 +104,8 @@ class RedisSmsOtpStoreEntryTests extends RedisSmsOtpStoreFixture {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "?", "garbage", "2|0||||0|||||", "1|", "1|x||||0||||||", "1|0|1e13||0|0||||||",
-			"1|0|||0|0||||||a", "{\"a\":1}" })
+	@ValueSource(strings = { "", "?", "garbage", "0|0|||0|0||||||", "0|", "x|0|", "|", "1|", "1|x||||0||||||",
+			"1|0|1e13||0|0||||||", "1|0|||0|0||||||a", "{\"a\":1}" })
 	void anythingWhenAnEntryCannotBeReadThenIgnoredReplacedAndSaidOnce(String garbage) {
 		put(ACCOUNT, garbage);
 		put(WINDOW, garbage);
@@ -120,6 +120,54 @@ class RedisSmsOtpStoreEntryTests extends RedisSmsOtpStoreFixture {
 		assertThat(this.log.list).singleElement()
 			.satisfies((event) -> assertThat(event.getFormattedMessage()).contains("'test:'")
 				.contains("sms-otp.store.redis.key-prefix"));
+	}
+
+	@Test
+	void anythingWhenANewerVersionHasWrittenThenNothingIsForgottenBru4T60() {
+		this.store.change("alice", AccountChange.of(AccountChange.Kind.DISABLE), RULES, NOW);
+		String account = "2" + get(ACCOUNT).substring(1);
+		put(ACCOUNT, account);
+		put(WINDOW, "10|another way to count");
+		List<ThrowingCallable> calls = List.of(() -> this.store.view("alice", List.of(), NOW),
+				() -> this.store.view("bob", List.of(CLAIM), NOW),
+				() -> this.store.guess("alice", guess("a", 1), RULES),
+				() -> this.store.issue("alice", code("a", 1, 5), RULES),
+				() -> this.store.reserve("alice", List.of(), RULES, NOW),
+				() -> this.store.reserve("bob", List.of(CLAIM), RULES, NOW),
+				() -> this.store.giveBack("alice", List.of(CLAIM), NOW));
+		assertThat(calls).allSatisfy((call) -> assertThatExceptionOfType(RuntimeException.class).isThrownBy(call)
+			.havingRootCause()
+			.withMessageContaining("newer version"));
+		assertThat(get(ACCOUNT)).isEqualTo(account);
+		assertThat(get(WINDOW)).isEqualTo("10|another way to count");
+	}
+
+	@Test
+	void guessWhenRedisIsFullThenNothingIsEvaluatedRes2() {
+		this.store.issue("alice", code("a", 1, 5), RULES);
+		setMaximalMemory("1");
+		try {
+			for (int code : List.of(2, 1)) {
+				assertThatExceptionOfType(RuntimeException.class)
+					.isThrownBy(() -> this.store.guess("alice", guess("a", code), RULES));
+			}
+		}
+		finally {
+			setMaximalMemory("0");
+		}
+		assertThat(this.store.guess("alice", guess("a", 1), RULES).outcome()).isEqualTo(GuessResult.Outcome.ACCEPTED);
+	}
+
+	@Test
+	void giveBackWhenAnEntryDoesNotExpireThenNothingIsForgottenBru4() {
+		this.store.change("alice", AccountChange.of(AccountChange.Kind.DISABLE), RULES, NOW);
+		this.store.reserve("bob", List.of(CLAIM), NO_RULES, NOW);
+		this.store.reserve("bob", List.of(CLAIM), NO_RULES, NOW.plusSeconds(1));
+		persist(ACCOUNT);
+		persist(WINDOW);
+		this.store.giveBack("alice", List.of(CLAIM), NOW);
+		assertThat(this.store.guess("alice", guess("a", 1), RULES).outcome()).isEqualTo(GuessResult.Outcome.DISABLED);
+		assertThat(get(WINDOW)).contains(String.valueOf(NOW.plusSeconds(1).toEpochMilli()));
 	}
 
 	@Test
@@ -140,7 +188,7 @@ class RedisSmsOtpStoreEntryTests extends RedisSmsOtpStoreFixture {
 		String mac = Base64.getEncoder().withoutPadding().encodeToString(code.mac().value());
 		assertThat(call.arguments()).anyMatch((argument) -> argument.contains(mac));
 		assertThat(call.toString()).isEqualTo("ScriptCall[issue]");
-		assertThat(Answer.of(bytes("1|secret")).toString()).doesNotContain("secret");
+		assertThat(Reply.of(bytes("1|secret")).toString()).doesNotContain("secret");
 		assertThat(this.store.toString()).doesNotContain("alice", mac);
 	}
 
@@ -148,7 +196,7 @@ class RedisSmsOtpStoreEntryTests extends RedisSmsOtpStoreFixture {
 	void anythingWhenNobodyAnswersThenFails() {
 		LettuceConnectionFactory nowhere = EmbeddedRedis.lettuce(1);
 		try {
-			RedisSmsOtpStore away = new RedisSmsOtpStore(nowhere, "test:", Duration.ofSeconds(1));
+			RedisSmsOtpStore away = newStore(nowhere);
 			assertThatExceptionOfType(RuntimeException.class)
 				.isThrownBy(() -> away.reserve("alice", List.of(CLAIM), RULES, NOW));
 			assertThatExceptionOfType(RuntimeException.class)
@@ -160,18 +208,6 @@ class RedisSmsOtpStoreEntryTests extends RedisSmsOtpStoreFixture {
 	}
 
 	@Test
-	void memoryOfOnePendingSignInThenSmall() {
-		String id = "AAAAAAAAAAAAAAAAAAAAAA";
-		String account = "B".repeat(22);
-		this.store.reserve(account, List.of(claim(SendScope.PHONE, account, "3/10m")), RULES, NOW);
-		this.store.issue(account, code(id, 1, 5), RULES);
-		long forAccount = memory("test:account:{" + account + "}");
-		long forWindow = memory("test:window:{PHONE:" + account + ":600}");
-		assertThat(forAccount).isBetween(1L, 260L);
-		assertThat(forWindow).isBetween(1L, 120L);
-	}
-
-	@Test
 	void viewWhenAKeyIdHasSeparatorsThenReadAsItWasWritten() {
 		this.store.change("alice", AccountChange.allow(new BypassCode(mac("k:|;,\u00e4", 7), NOW.plusSeconds(9))),
 				RULES, NOW);
@@ -179,11 +215,21 @@ class RedisSmsOtpStoreEntryTests extends RedisSmsOtpStoreFixture {
 			.satisfies((bypass) -> assertThat(bypass.mac().matches(mac("k:|;,\u00e4", 7))).isTrue());
 	}
 
-	private static long memory(String key) {
+	private static String get(String key) {
 		try (RedisConnection connection = connections.getConnection()) {
-			Long used = connection.scriptingCommands()
-				.eval(bytes("return redis.call('MEMORY', 'USAGE', KEYS[1])"), ReturnType.INTEGER, 1, bytes(key));
-			return (used != null) ? used : -1;
+			return text(connection.stringCommands().get(bytes(key)));
+		}
+	}
+
+	private static void persist(String key) {
+		try (RedisConnection connection = connections.getConnection()) {
+			connection.keyCommands().persist(bytes(key));
+		}
+	}
+
+	private static void setMaximalMemory(String bytes) {
+		try (RedisConnection connection = connections.getConnection()) {
+			connection.serverCommands().setConfig("maxmemory", bytes);
 		}
 	}
 

@@ -36,7 +36,7 @@ class RedisSmsOtpStoreWireTests extends RedisSmsOtpStoreFixture {
 
 	private final LettuceConnectionFactory counted = EmbeddedRedis.lettuce(this.line.port());
 
-	private final RedisSmsOtpStore remote = new RedisSmsOtpStore(this.counted, "test:", EmbeddedRedis.TIMEOUT);
+	private final RedisSmsOtpStore remote = newStore(this.counted);
 
 	@BeforeEach
 	void warmUp() {
@@ -153,7 +153,7 @@ class RedisSmsOtpStoreWireTests extends RedisSmsOtpStoreFixture {
 	void reserveWhenByJedisThenPipelinedAndRepeatedAlone() {
 		JedisConnectionFactory jedis = server.jedis();
 		try {
-			RedisSmsOtpStore other = new RedisSmsOtpStore(jedis, "test:", EmbeddedRedis.TIMEOUT);
+			RedisSmsOtpStore other = newStore(jedis);
 			forgetScripts();
 			assertThat(other.reserve("alice", CLAIMS, RULES, NOW).refusal()).isNull();
 			assertThat(calls("eval")).isEqualTo(CALLS);

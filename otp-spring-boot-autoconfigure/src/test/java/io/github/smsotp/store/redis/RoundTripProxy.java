@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A line to a server on which each answer takes a while, so that what a client sends
  * without waiting for answers is one trip, and what it sends after one is another.
  */
-final class RoundTripProxy implements AutoCloseable {
+public final class RoundTripProxy implements AutoCloseable {
 
 	private static final int DELAY = 60;
 
@@ -27,14 +28,16 @@ final class RoundTripProxy implements AutoCloseable {
 
 	private final AtomicInteger connections = new AtomicInteger();
 
+	private volatile CountDownLatch gate = new CountDownLatch(0);
+
 	private final int server;
 
-	RoundTripProxy(int server) throws IOException {
+	public RoundTripProxy(int server) throws IOException {
 		this.server = server;
 		daemon(this::accept);
 	}
 
-	int port() {
+	public int port() {
 		return this.entrance.getLocalPort();
 	}
 
@@ -49,33 +52,61 @@ final class RoundTripProxy implements AutoCloseable {
 		return this.trips.getAndSet(0);
 	}
 
+	/**
+	 * Keeps what it gets to itself, without a word, or passes it on at last.
+	 */
+	public synchronized void hang(boolean hanging) {
+		this.gate.countDown();
+		this.gate = new CountDownLatch(hanging ? 1 : 0);
+	}
+
 	private void accept() throws IOException {
 		while (!this.entrance.isClosed()) {
 			Socket client = this.entrance.accept();
-			Socket upstream = new Socket(InetAddress.getLoopbackAddress(), this.server);
-			this.sockets.addAll(List.of(client, upstream));
+			this.sockets.add(client);
 			this.connections.incrementAndGet();
-			AtomicBoolean waiting = new AtomicBoolean();
-			daemon(() -> copy(client, upstream, () -> {
-				if (waiting.compareAndSet(false, true)) {
-					this.trips.incrementAndGet();
-				}
-			}));
-			daemon(() -> copy(upstream, client, () -> {
-				pause();
-				waiting.set(false);
-			}));
+			daemon(() -> connect(client));
 		}
 	}
 
-	private static void copy(Socket from, Socket to, Runnable before) throws IOException {
+	private void connect(Socket client) throws IOException {
+		try (client; Socket upstream = new Socket(InetAddress.getLoopbackAddress(), this.server)) {
+			this.sockets.add(upstream);
+			AtomicBoolean waiting = new AtomicBoolean();
+			daemon(() -> {
+				try (upstream) {
+					copy(client, upstream, () -> {
+						if (waiting.compareAndSet(false, true)) {
+							this.trips.incrementAndGet();
+						}
+					});
+				}
+			});
+			copy(upstream, client, () -> {
+				pause();
+				waiting.set(false);
+			});
+		}
+	}
+
+	private void copy(Socket from, Socket to, Runnable before) throws IOException {
 		InputStream in = from.getInputStream();
 		OutputStream out = to.getOutputStream();
 		byte[] buffer = new byte[65_536];
 		for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
 			before.run();
+			pass();
 			out.write(buffer, 0, read);
 			out.flush();
+		}
+	}
+
+	private void pass() {
+		try {
+			this.gate.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -19,26 +19,27 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * The compact text in which scripts take arguments and write entries. Separators are
- * {@code | ; , :}, which no number, encoded name or base64 text contains.
+ * The compact text in which scripts take arguments, write entries and answer. Separators
+ * are {@code | ; , :}, which no number, encoded name or base64 text contains.
  */
-final class EntryText {
-
-	static final String VERSION = "1";
+final class ScriptText {
 
 	// below 10^15, which Lua counts exactly
 	private static final long LATEST = 999_999_999_999_999L;
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
-	private EntryText() {
+	private ScriptText() {
 	}
 
 	static String[] split(String text, char separator) {
 		return text.isEmpty() ? new String[0] : text.split(Pattern.quote(String.valueOf(separator)), -1);
 	}
 
-	static String of(Instant instant) {
+	static String of(@Nullable Instant instant) {
+		if (instant == null) {
+			return "";
+		}
 		Instant latest = Instant.ofEpochMilli(LATEST);
 		return String.valueOf(instant.isAfter(latest) ? LATEST : Math.max(0, instant.toEpochMilli()));
 	}
@@ -52,32 +53,35 @@ final class EntryText {
 		return Long.parseLong(text);
 	}
 
-	static String ofName(String name) {
+	static String encode(String name) {
 		return URLEncoder.encode(name, StandardCharsets.UTF_8);
 	}
 
-	static String name(String text) {
+	static String decode(String text) {
 		return URLDecoder.decode(text, StandardCharsets.UTF_8);
 	}
 
-	static String of(CodeMac mac) {
-		return ofName(mac.keyId()) + ":" + Base64.getEncoder().withoutPadding().encodeToString(mac.value());
+	static String of(@Nullable CodeMac mac) {
+		if (mac == null) {
+			return "";
+		}
+		return encode(mac.keyId()) + ":" + Base64.getEncoder().withoutPadding().encodeToString(mac.value());
 	}
 
 	static CodeMac mac(String text) {
 		int separator = text.indexOf(':');
 		Assert.isTrue(separator > 0, "No key id");
-		return new CodeMac(name(text.substring(0, separator)),
+		return new CodeMac(decode(text.substring(0, separator)),
 				Base64.getDecoder().decode(text.substring(separator + 1)));
 	}
 
 	static String of(List<CodeMac> macs) {
-		return macs.stream().map(EntryText::of).collect(Collectors.joining(";"));
+		return macs.stream().map(ScriptText::of).collect(Collectors.joining(";"));
 	}
 
 	static String of(AccountRules rules) {
 		GuessRules guesses = rules.guesses();
-		String locks = guesses.lockFor().stream().map(EntryText::millis).collect(Collectors.joining(";"));
+		String locks = guesses.lockFor().stream().map(ScriptText::millis).collect(Collectors.joining(";"));
 		String rolling = guesses.rolling()
 			.stream()
 			.map((limit) -> limit.count() + ":" + millis(limit.window()))
