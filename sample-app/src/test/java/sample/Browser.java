@@ -24,15 +24,27 @@ final class Browser {
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager())
-		.followRedirects(HttpClient.Redirect.NORMAL)
-		.build();
+	private final HttpClient client;
 
 	private final int port;
 
 	Browser(int port) {
+		this(HttpClient.newBuilder()
+			.cookieHandler(new CookieManager())
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.build(), port);
+	}
+
+	private Browser(HttpClient client, int port) {
+		this.client = client;
 		this.port = port;
+	}
+
+	/**
+	 * The same browser at another node, with the same cookies.
+	 */
+	Browser at(int other) {
+		return new Browser(this.client, other);
 	}
 
 	HttpResponse<String> open(String path) throws IOException, InterruptedException {
@@ -65,8 +77,14 @@ final class Browser {
 		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path)).header("Accept", "text/html");
 	}
 
+	// redirects lead back to this node, as behind a load balancer
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return this.client.send(request.build(), BodyHandlers.ofString());
+		HttpResponse<String> response = this.client.send(request.build(), BodyHandlers.ofString());
+		if (response.statusCode() != 302) {
+			return response;
+		}
+		URI location = URI.create(response.headers().firstValue("Location").orElseThrow());
+		return send(request(location.getPath() + ((location.getQuery() != null) ? "?" + location.getQuery() : "")));
 	}
 
 	static String find(Pattern pattern, String text) {

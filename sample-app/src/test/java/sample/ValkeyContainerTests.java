@@ -1,0 +1,21 @@
+package sample;
+
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.junit.jupiter.Container;
+import org.testcontainers.junit.jupiter.Testcontainers;
+
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.test.annotation.DirtiesContext;
+
+/**
+ * On Valkey.
+ */
+@Testcontainers(disabledWithoutDocker = true)
+@DirtiesContext
+class ValkeyContainerTests extends AbstractRedisContainerTests {
+
+	@Container
+	@ServiceConnection("redis")
+	static final GenericContainer<?> server = new GenericContainer<>("valkey/valkey:9").withExposedPorts(6379);
+
+}
