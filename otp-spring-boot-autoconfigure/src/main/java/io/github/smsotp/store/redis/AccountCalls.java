@@ -9,6 +9,7 @@ import io.github.smsotp.store.AccountRules;
 import io.github.smsotp.store.BypassCode;
 import io.github.smsotp.store.Guess;
 import io.github.smsotp.store.IssuedCode;
+import io.github.smsotp.store.StateText;
 
 /**
  * What {@code account.lua} can be asked.
@@ -22,30 +23,30 @@ final class AccountCalls {
 	}
 
 	ScriptCall reserve(String account, AccountRules rules, Instant now) {
-		return call(account, "reserve", ScriptText.of(now), ScriptText.of(rules));
+		return call(account, "reserve", StateText.of(now), ScriptText.of(rules));
 	}
 
 	ScriptCall giveBack(String account, Instant reservedAt) {
-		return call(account, "giveBack", ScriptText.of(reservedAt));
+		return call(account, "giveBack", StateText.of(reservedAt));
 	}
 
 	ScriptCall issue(String account, IssuedCode code, AccountRules rules) {
-		return call(account, "issue", ScriptText.of(code.issuedAt()), ScriptText.of(rules),
-				ScriptText.encode(code.challengeId()), ScriptText.of(code.mac()), ScriptText.of(code.expiresAt()),
+		return call(account, "issue", StateText.of(code.issuedAt()), ScriptText.of(rules),
+				StateText.ofName(code.challengeId()), StateText.of(code.mac()), StateText.of(code.expiresAt()),
 				String.valueOf(code.attempts()));
 	}
 
 	ScriptCall guess(String account, Guess guess, AccountRules rules) {
 		String id = Objects.requireNonNullElse(guess.challengeId(), "");
-		return call(account, "guess", ScriptText.of(guess.at()), ScriptText.of(rules), ScriptText.encode(id),
+		return call(account, "guess", StateText.of(guess.at()), ScriptText.of(rules), StateText.ofName(id),
 				ScriptText.of(guess.macs()));
 	}
 
 	ScriptCall change(String account, AccountChange change, AccountRules rules, Instant now) {
 		BypassCode bypass = change.bypass();
 		Instant until = (bypass != null) ? bypass.expiresAt() : change.until();
-		return call(account, "change", ScriptText.of(now), ScriptText.of(rules), change.kind().name(),
-				ScriptText.of(until), ScriptText.of((bypass != null) ? bypass.mac() : null));
+		return call(account, "change", StateText.of(now), ScriptText.of(rules), change.kind().name(),
+				StateText.of(until), (bypass != null) ? StateText.of(bypass.mac()) : "");
 	}
 
 	ScriptCall view(String account) {

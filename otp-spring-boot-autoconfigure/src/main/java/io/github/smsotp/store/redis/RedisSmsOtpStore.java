@@ -17,6 +17,7 @@ import io.github.smsotp.store.SendRefusal;
 import io.github.smsotp.store.SendReservation;
 import io.github.smsotp.store.SlidingWindow;
 import io.github.smsotp.store.SmsOtpStore;
+import io.github.smsotp.store.StateText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -108,10 +109,10 @@ public final class RedisSmsOtpStore implements SmsOtpStore {
 		List<Reply> replies = run(calls);
 		SendRefusal refusal = null;
 		for (int i = 0; i < claims.size(); i++) {
-			SlidingWindow counted = EntryReader.window(replies.get(i + 1));
+			SlidingWindow counted = StateText.window(replies.get(i + 1).entry());
 			refusal = SendRefusal.both(refusal, claims.get(i).refusal(counted, now));
 		}
-		return new AccountView(EntryReader.account(replies.get(0)), refusal);
+		return new AccountView(StateText.account(replies.get(0).entry()), refusal);
 	}
 
 	@Override

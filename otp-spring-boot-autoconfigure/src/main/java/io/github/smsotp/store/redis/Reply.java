@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reply {
 
-	private final String[] fields;
+	private final String answer;
 
 	private final @Nullable RuntimeException failure;
 
-	private Reply(String[] fields, @Nullable RuntimeException failure) {
-		this.fields = fields;
+	private Reply(String answer, @Nullable RuntimeException failure) {
+		this.answer = answer;
 		this.failure = failure;
 	}
 
 	static Reply of(@Nullable Object result) {
 		if (result instanceof byte[] bytes) {
-			return new Reply(ScriptText.split(new String(bytes, StandardCharsets.UTF_8), '|'), null);
+			return new Reply(new String(bytes, StandardCharsets.UTF_8), null);
 		}
 		return failed(new IllegalStateException("Redis gave no answer", (result instanceof Exception ex) ? ex : null));
 	}
 
 	static Reply failed(RuntimeException failure) {
-		return new Reply(new String[0], failure);
+		return new Reply("", failure);
 	}
 
 	boolean isScriptUnknown() {
@@ -55,16 +55,23 @@ final class Reply {
 	}
 
 	int integer(int index) {
-		return Math.toIntExact(ScriptText.number(text(index)));
+		return Integer.parseInt(text(index));
 	}
 
 	@Nullable Instant instant(int index) {
-		return ScriptText.instant(text(index));
+		String text = text(index);
+		return !text.isEmpty() ? Instant.ofEpochMilli(Long.parseLong(text)) : null;
 	}
 
 	String text(int index) {
 		check();
-		return this.fields[index];
+		return this.answer.split("[|]", -1)[index];
+	}
+
+	// what a script shows of an entry
+	String entry() {
+		check();
+		return this.answer.substring(this.answer.indexOf('|') + 1);
 	}
 
 	@Override

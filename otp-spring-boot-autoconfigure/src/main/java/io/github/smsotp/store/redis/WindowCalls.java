@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.smsotp.store.RateLimit;
 import io.github.smsotp.store.SendClaim;
+import io.github.smsotp.store.StateText;
 
 /**
  * What {@code window.lua} can be asked.
@@ -19,12 +20,12 @@ final class WindowCalls {
 
 	ScriptCall take(SendClaim claim, Instant now) {
 		RateLimit limit = claim.limit();
-		return call(claim, "take", ScriptText.of(now), String.valueOf(limit.count()), ScriptText.millis(limit.window()),
-				ScriptText.of(limit.counted(now)), ScriptText.millis(limit.keepFor()));
+		return call(claim, "take", StateText.of(now), String.valueOf(limit.count()), ScriptText.millis(limit.window()),
+				StateText.of(limit.counted(now)), ScriptText.millis(limit.keepFor()));
 	}
 
 	ScriptCall giveBack(SendClaim claim, Instant reservedAt) {
-		return call(claim, "giveBack", ScriptText.of(claim.limit().counted(reservedAt)));
+		return call(claim, "giveBack", StateText.of(claim.limit().counted(reservedAt)));
 	}
 
 	ScriptCall view(SendClaim claim) {

@@ -14,7 +14,7 @@ function AccountState.empty()
 	return { challenges = {}, ledger = GuessLedger.empty(), pace = SendPace.empty() }
 end
 
--- VERSION|consecutive|backoffUntil|failures|disabled|texts|last|before|bypass,expiresAt|revokedAt|invitedUntil|challenges
+-- as StateText.java has it: VERSION|consecutive|backoffUntil|failures|disabled|texts|last|before|bypass,expiresAt|revokedAt|invitedUntil|challenges
 function AccountState.read(text)
 	local part = Text.split(text, '|')
 	assert(#part == 12 and part[1] == VERSION, 'version')
