@@ -13,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.store.SmsOtpStore;
+import io.github.smsotp.store.jdbc.JdbcSmsOtpStore;
 import io.github.smsotp.store.redis.RedisSmsOtpStore;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +37,9 @@ public final class SharedLimitNode {
 
 	private final int node;
 
-	private SharedLimitNode(int redis, int node) {
-		LettuceConnectionFactory connections = new LettuceConnectionFactory(
-				new RedisStandaloneConfiguration("127.0.0.1", redis));
-		connections.afterPropertiesSet();
-		connections.start();
+	private SharedLimitNode(SmsOtpStore store, int node) {
 		byte[] secret = new byte[32];
 		Arrays.fill(secret, (byte) 7);
-		RedisSmsOtpStore store = new RedisSmsOtpStore(connections, "shared:");
-		store.setTimeout(Duration.ofSeconds(10));
 		this.otp.store = store;
 		this.otp.keys = SmsOtpKeys.of(new CodeKeys(List.of(new CodeKey("1", secret, false))));
 		this.otp.repository = (account) -> List.of(new PhoneNumber("+14155552671"));
@@ -52,14 +49,34 @@ public final class SharedLimitNode {
 
 	/**
 	 * Starts the node.
-	 * @param arguments the port of Redis and the number of the node
+	 * @param arguments the port of Redis or the URL of PostgreSQL, and the number of the
+	 * node
 	 */
 	public static void main(String[] arguments) throws Exception {
-		SharedLimitNode node = new SharedLimitNode(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+		SmsOtpStore store = arguments[0].startsWith("jdbc:") ? postgres(arguments[0])
+				: redis(Integer.parseInt(arguments[0]));
+		SharedLimitNode node = new SharedLimitNode(store, Integer.parseInt(arguments[1]));
 		BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		for (String name = orders.readLine(); name != null; name = orders.readLine()) {
 			node.reach(SharedLimit.valueOf(name), orders);
 		}
+	}
+
+	private static SmsOtpStore redis(int port) {
+		LettuceConnectionFactory connections = new LettuceConnectionFactory(
+				new RedisStandaloneConfiguration("127.0.0.1", port));
+		connections.afterPropertiesSet();
+		connections.start();
+		RedisSmsOtpStore store = new RedisSmsOtpStore(connections, "shared:");
+		store.setTimeout(Duration.ofSeconds(10));
+		return store;
+	}
+
+	private static SmsOtpStore postgres(String url) {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(url);
+		pool.setUsername("postgres");
+		return new JdbcSmsOtpStore(pool);
 	}
 
 	private void reach(SharedLimit limit, BufferedReader orders) throws Exception {

@@ -21,9 +21,6 @@ public class SmsOtpStoreProperties {
 	 */
 	private @Nullable String indexKey;
 
-	/**
-	 * Where in Redis.
-	 */
 	private final Redis redis = new Redis();
 
 	public Redis getRedis() {
@@ -65,7 +62,12 @@ public class SmsOtpStoreProperties {
 		/**
 		 * In Redis.
 		 */
-		REDIS
+		REDIS,
+
+		/**
+		 * In the application's database.
+		 */
+		JDBC
 
 	}
 
@@ -75,7 +77,7 @@ public class SmsOtpStoreProperties {
 	public static class Redis {
 
 		/**
-		 * What all keys start with.
+		 * Prefix of all keys.
 		 */
 		private String keyPrefix = "sms-otp:";
 

@@ -1,7 +1,5 @@
 package io.github.smsotp.autoconfigure.store;
 
-import java.util.Locale;
-
 import io.github.smsotp.autoconfigure.InvalidSmsOtpConfigurationException;
 import io.github.smsotp.autoconfigure.SmsOtpStoreProperties;
 import io.github.smsotp.store.SmsOtpStore;
@@ -19,12 +17,17 @@ class NoStoreConfiguration {
 
 	@Bean
 	SmsOtpStore smsOtpStore(SmsOtpStoreProperties properties) {
-		throw (properties.getType() == SmsOtpStoreProperties.Type.REDIS)
-				? noConnectionFactory("sms-otp.store.type", "is redis")
-				: new InvalidSmsOtpConfigurationException("sms-otp.store.type",
-						"is " + properties.getType().name().toLowerCase(Locale.ROOT)
-								+ ", but Caffeine is not on the class path",
+		throw switch (properties.getType()) {
+			case REDIS -> noConnectionFactory("sms-otp.store.type", "is redis");
+			case JDBC ->
+				new InvalidSmsOtpConfigurationException("sms-otp.store.type", "is jdbc, but there is no DataSource",
+						"Add spring-boot-starter-jdbc and the driver of a database, and set spring.datasource.url.");
+			case AUTO,
+					CAFFEINE ->
+				new InvalidSmsOtpConfigurationException("sms-otp.store.type",
+						"leaves codes and counts to Caffeine, which is not on the class path",
 						"Add com.github.ben-manes.caffeine:caffeine, or spring-boot-starter-data-redis.");
+		};
 	}
 
 	static InvalidSmsOtpConfigurationException noConnectionFactory(String property, String value) {

@@ -9,12 +9,14 @@ import org.springframework.context.annotation.Import;
 /**
  * {@link org.springframework.boot.autoconfigure.EnableAutoConfiguration
  * Auto-configuration} for the store: Redis where there is a connection to it, else the
- * memory of this process.
+ * memory of this process; a database by name.
  */
 @AutoConfiguration(before = SmsOtpAutoConfiguration.class,
-		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
+		afterName = { "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
+				"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration" })
 @ConditionalOnSmsOtp
-@Import({ RedisStoreConfiguration.class, CaffeineStoreConfiguration.class, NoStoreConfiguration.class })
+@Import({ RedisStoreConfiguration.class, JdbcStoreConfiguration.class, CaffeineStoreConfiguration.class,
+		NoStoreConfiguration.class })
 public final class SmsOtpStoreAutoConfiguration {
 
 }

@@ -2,33 +2,26 @@ package io.github.smsotp;
 
 import java.util.List;
 
-import io.github.smsotp.store.redis.EmbeddedRedis;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two JVMs on one Redis keep each limit together as exactly as one keeps it alone.
+ * Two JVMs on one store keep each limit together as exactly as one keeps it alone.
  */
-class SharedLimitTests {
+abstract class AbstractSharedLimitTests {
 
-	private static EmbeddedRedis redis;
+	private static List<JavaProcess> nodes = List.of();
 
-	private static List<JavaProcess> nodes;
-
-	@BeforeAll
-	static void start() {
-		redis = new EmbeddedRedis();
-		nodes = List.of(node("0"), node("1"));
+	static void start(String store) {
+		nodes = List.of(node(store, "0"), node(store, "1"));
 	}
 
 	@AfterAll
-	static void stop() {
+	static void stopNodes() {
 		nodes.forEach(JavaProcess::close);
-		redis.close();
 	}
 
 	@ParameterizedTest
@@ -40,8 +33,8 @@ class SharedLimitTests {
 		assertThat(nodes.stream().map(JavaProcess::listen).mapToInt(Integer::parseInt).sum()).isEqualTo(limit.lets());
 	}
 
-	private static JavaProcess node(String number) {
-		return new JavaProcess(SharedLimitNode.class, String.valueOf(redis.port()), number);
+	private static JavaProcess node(String store, String number) {
+		return new JavaProcess(SharedLimitNode.class, store, number);
 	}
 
 }

@@ -6,27 +6,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.smsotp.store.redis.EmbeddedRedis;
-import io.github.smsotp.store.redis.RedisSmsOtpStore;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import io.github.smsotp.store.SmsOtpStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * {@link DefaultSmsOtpService} on two nodes that share a Redis, and whose clocks or keys
+ * {@link DefaultSmsOtpService} on two nodes that share a store, and whose clocks or keys
  * differ.
  */
-class DefaultSmsOtpServiceNodesTests {
+abstract class AbstractNodesTests {
 
 	private static final String ALICE = SmsOtpServiceFixture.ALICE;
 
@@ -37,32 +30,14 @@ class DefaultSmsOtpServiceNodesTests {
 	private static final List<List<CodeKey>> ROTATION = List.of(List.of(OLD), List.of(OLD, NEW), List.of(NEW, OLD),
 			List.of(NEW, key("2026-10", 1, true)));
 
-	private static EmbeddedRedis redis;
-
-	private static LettuceConnectionFactory connections;
-
 	private final SmsOtpServiceFixture one = node();
 
 	private final SmsOtpServiceFixture two = node();
 
-	@BeforeAll
-	static void start() {
-		redis = new EmbeddedRedis();
-		connections = redis.lettuce();
-	}
-
-	@AfterAll
-	static void stop() {
-		connections.destroy();
-		redis.close();
-	}
-
-	@AfterEach
-	void flush() {
-		try (RedisConnection connection = connections.getConnection()) {
-			connection.serverCommands().flushAll();
-		}
-	}
+	/**
+	 * A node's view of an empty store.
+	 */
+	abstract SmsOtpStore store();
 
 	@ParameterizedTest
 	@ValueSource(ints = { 30, -30 })
@@ -155,9 +130,9 @@ class DefaultSmsOtpServiceNodesTests {
 		return (i % 2 == 0) ? this.one : this.two;
 	}
 
-	private static SmsOtpServiceFixture node() {
+	private SmsOtpServiceFixture node() {
 		SmsOtpServiceFixture node = new SmsOtpServiceFixture();
-		node.store = new RedisSmsOtpStore(connections, "nodes:");
+		node.store = store();
 		node.keys = SmsOtpKeys.of(new CodeKeys(List.of(OLD)));
 		return node;
 	}

@@ -1,0 +1,69 @@
+package io.github.smsotp.store.jdbc;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that a transaction has locked, and what is to become of them.
+ */
+final class LockedRows {
+
+	private final Map<String, Row> before;
+
+	private final Map<String, @Nullable Row> after = new LinkedHashMap<>();
+
+	LockedRows(Map<String, Row> before) {
+		this.before = before;
+	}
+
+	@Nullable String text(String name) {
+		Row row = this.before.get(name);
+		return (row != null) ? row.text() : null;
+	}
+
+	// deletes the row where there is no text
+	void put(String name, @Nullable String text, Instant expiresAt) {
+		this.after.put(name, (text != null) ? new Row(name, text, expiresAt) : null);
+	}
+
+	// for as long as it was to be kept
+	void edit(String name, UnaryOperator<@Nullable String> step) {
+		Row row = this.before.get(name);
+		if (row != null) {
+			put(name, step.apply(row.text()), row.expiresAt());
+		}
+	}
+
+	void undo() {
+		this.after.clear();
+	}
+
+	List<Row> inserted() {
+		return written().filter((row) -> !this.before.containsKey(row.name())).toList();
+	}
+
+	List<Row> updated() {
+		return written()
+			.filter((row) -> this.before.containsKey(row.name()) && !row.equals(this.before.get(row.name())))
+			.toList();
+	}
+
+	List<Row> deleted() {
+		return this.before.values()
+			.stream()
+			.filter((row) -> this.after.containsKey(row.name()) && this.after.get(row.name()) == null)
+			.toList();
+	}
+
+	private Stream<Row> written() {
+		return this.after.values().stream().filter(Objects::nonNull).map(Objects::requireNonNull);
+	}
+
+}

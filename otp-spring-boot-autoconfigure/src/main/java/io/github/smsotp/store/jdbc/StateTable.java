@@ -1,0 +1,148 @@
+package io.github.smsotp.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The statements. A change is one transaction of a {@code SELECT ... FOR UPDATE} and a
+ * batch each of what is inserted, updated and deleted.
+ */
+final class StateTable {
+
+	private static final int BATCH = 500;
+
+	private static final int TIMEOUT_SECONDS = 5;
+
+	// a row is kept that much longer, for nodes whose clocks are behind
+	private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+
+	// rows that are not there cannot be locked: whoever inserts one too late looks again
+	private static final RetryTemplate COLLISIONS = new RetryTemplate(RetryPolicy.builder()
+		.includes(ConcurrencyFailureException.class, DuplicateKeyException.class)
+		.maxRetries(10)
+		.delay(Duration.ofMillis(5))
+		.jitter(Duration.ofMillis(5))
+		.multiplier(2)
+		.maxDelay(Duration.ofMillis(200))
+		.timeout(Duration.ofSeconds(5))
+		.build());
+
+	private final JdbcTemplate template;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	StateTable(DataSource dataSource) {
+		this.template = new JdbcTemplate(dataSource);
+		this.jdbc = JdbcClient.create(this.template);
+		this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.transaction.setTimeout(TIMEOUT_SECONDS);
+		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+	}
+
+	Map<String, String> read(Collection<String> names) {
+		return this.jdbc
+			.sql("SELECT STATE_NAME, STATE_TEXT, EXPIRES_AT FROM SMS_OTP_STATE WHERE STATE_NAME IN (:names)")
+			.param("names", names)
+			.query(StateTable::row)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Row::name, Row::text));
+	}
+
+	<T> T change(Collection<String> names, Instant now, Function<LockedRows, T> step) {
+		return Objects.requireNonNull(COLLISIONS.invoke(() -> this.transaction.execute((status) -> {
+			LockedRows rows = lock(names);
+			T result = step.apply(rows);
+			write(rows, now);
+			return result;
+		})));
+	}
+
+	int deleteExpired(Instant now) {
+		int deleted = 0;
+		int batch;
+		do {
+			batch = Objects.requireNonNull(COLLISIONS.invoke(() -> this.transaction.execute((status) -> {
+				List<Row> expired = expired(now);
+				delete(expired);
+				return expired.size();
+			})));
+			deleted += batch;
+		}
+		while (batch == BATCH);
+		return deleted;
+	}
+
+	// in the order of their names, so that nobody waits in a circle
+	private LockedRows lock(Collection<String> names) {
+		return new LockedRows(this.jdbc.sql("""
+				SELECT STATE_NAME, STATE_TEXT, EXPIRES_AT FROM SMS_OTP_STATE WHERE STATE_NAME IN (:names)
+				ORDER BY STATE_NAME FOR UPDATE""")
+			.param("names", names)
+			.query(StateTable::row)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Row::name, Function.identity())));
+	}
+
+	private List<Row> expired(Instant now) {
+		return this.jdbc.sql("""
+				SELECT STATE_NAME, STATE_TEXT, EXPIRES_AT FROM SMS_OTP_STATE WHERE EXPIRES_AT < ?
+				ORDER BY EXPIRES_AT LIMIT %d FOR UPDATE SKIP LOCKED""".formatted(BATCH))
+			.param(millis(now.minus(CLOCK_DIFFERENCE)))
+			.query(StateTable::row)
+			.list();
+	}
+
+	private void write(LockedRows rows, Instant now) {
+		batch("INSERT INTO SMS_OTP_STATE (STATE_TEXT, EXPIRES_AT, STATE_NAME, CREATED_AT) VALUES (?, ?, ?, ?)",
+				rows.inserted(),
+				(row) -> new Object[] { row.text(), millis(row.expiresAt()), row.name(), millis(now) });
+		batch("UPDATE SMS_OTP_STATE SET STATE_TEXT = ?, EXPIRES_AT = ? WHERE STATE_NAME = ?", rows.updated(),
+				(row) -> new Object[] { row.text(), millis(row.expiresAt()), row.name() });
+		delete(rows.deleted());
+	}
+
+	private void delete(List<Row> rows) {
+		batch("DELETE FROM SMS_OTP_STATE WHERE STATE_NAME = ?", rows, (row) -> new Object[] { row.name() });
+	}
+
+	private void batch(String sql, List<Row> rows, Function<Row, Object[]> parameters) {
+		if (!rows.isEmpty()) {
+			this.template.batchUpdate(sql, rows.stream().map(parameters).toList());
+		}
+	}
+
+	private static long millis(Instant instant) {
+		return instant.toEpochMilli();
+	}
+
+	private static Row row(ResultSet row, int index) throws SQLException {
+		return new Row(row.getString("STATE_NAME"), row.getString("STATE_TEXT"),
+				Instant.ofEpochMilli(row.getLong("EXPIRES_AT")));
+	}
+
+}
