@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.github.smsotp.test.RecordingSmsGateway;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -71,6 +73,14 @@ final class Browser {
 		HttpResponse<String> login = open(path);
 		assertThat(login.uri()).hasPath("/login");
 		return submit(login, "/login", Map.of("username", user, "password", "password"));
+	}
+
+	void signInAsAlice(RecordingSmsGateway gateway) throws IOException, InterruptedException {
+		HttpResponse<String> page = signIn("/account", "alice");
+		assertThat(page.uri()).hasPath("/login/sms-otp");
+		HttpResponse<String> account = submit(page, "/login/sms-otp",
+				Map.of("code", gateway.awaitCode("+14155552671")));
+		assertThat(account.body()).contains("Account of alice");
 	}
 
 	private HttpRequest.Builder request(String path) {

@@ -6,13 +6,12 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
 
-/**
- * On Valkey.
- */
 @Testcontainers(disabledWithoutDocker = true)
+@ActiveProfiles("redis")
 @DirtiesContext
-class ValkeyContainerTests extends AbstractRedisContainerTests {
+class ValkeyContainerTests extends AbstractStoreContainerTests {
 
 	@Container
 	@ServiceConnection("redis")
