@@ -10,7 +10,7 @@ final class MissingTableException extends RuntimeException {
 	private final String definition;
 
 	MissingTableException(String table, String prefix, String definition, Throwable cause) {
-		super("The database has no table " + table, cause);
+		super("The database has no table " + table + " that can be read", cause);
 		this.prefix = prefix;
 		this.definition = definition;
 	}

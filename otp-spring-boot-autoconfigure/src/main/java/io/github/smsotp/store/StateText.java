@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,8 @@ public final class StateText {
 
 	// below 10^15, which scripts count exactly, too
 	private static final long LATEST = 999_999_999_999_999L;
+
+	private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
 	private StateText() {
 	}
@@ -144,7 +147,7 @@ public final class StateText {
 		int[] counts = new int[items.length];
 		for (int i = 0; i < items.length; i++) {
 			String[] item = split(items[i], ':');
-			times[i] = Long.parseLong(item[0]);
+			times[i] = number(item[0]);
 			counts[i] = (item.length > 1) ? integer(item[1]) : 1;
 		}
 		return SlidingWindow.of(times, counts);
@@ -172,11 +175,17 @@ public final class StateText {
 	}
 
 	private static @Nullable Instant instant(String text) {
-		return text.isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(text));
+		return !text.isEmpty() ? Instant.ofEpochMilli(number(text)) : null;
 	}
 
 	private static int integer(String text) {
-		return Integer.parseInt(text);
+		return Math.toIntExact(number(text));
+	}
+
+	// without the text, which may hold anything
+	private static long number(String text) {
+		Assert.isTrue(NUMBER.matcher(text).matches(), "The entry has something else for a number");
+		return Long.parseLong(text);
 	}
 
 	private static String[] fields(String text, int count) {

@@ -29,6 +29,19 @@ abstract class SmsOtpStoreAccountContract extends SmsOtpStoreGuessContract {
 	private static final GuessResult BYPASSED = new GuessResult(Outcome.ACCEPTED, 0, null, 0, null);
 
 	@Test
+	void issueWhenAllCodesAreTakenBackInTheSameMillisecondThenIsWorthNothing() {
+		change(AccountChange.Kind.REVOKE, at(0).plusNanos(900_000));
+		issue("a", 1, at(0).plusNanos(200_000));
+		assertThat(guess("a", 1, at(1)).outcome()).isEqualTo(GuessResult.Outcome.REJECTED);
+	}
+
+	@Test
+	void inviteWhenForEverThenInvited() {
+		change(AccountChange.invite(Instant.MAX), at(0));
+		assertThat(state(at(Duration.ofDays(3_650))).isInvited(at(Duration.ofDays(3_650)))).isTrue();
+	}
+
+	@Test
 	void viewWhenNothingIsKnownThenEmpty() {
 		assertThat(state(at(0))).isEqualTo(AccountState.EMPTY);
 		change(AccountChange.Kind.UNLOCK, at(0));

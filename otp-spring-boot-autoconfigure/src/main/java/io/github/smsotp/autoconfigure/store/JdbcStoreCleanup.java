@@ -38,8 +38,10 @@ final class JdbcStoreCleanup implements SmartLifecycle {
 			ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
 			started.setThreadNamePrefix("sms-otp-cleanup-");
 			started.setDaemon(true);
+			started.setWaitForTasksToCompleteOnShutdown(true);
+			started.setAwaitTerminationSeconds(10);
 			started.initialize();
-			started.scheduleWithFixedDelay(this::cleanUp, this.clock.instant().plus(this.interval), this.interval);
+			started.scheduleWithFixedDelay(this::cleanUp, this.interval);
 			this.scheduler = started;
 		}
 	}

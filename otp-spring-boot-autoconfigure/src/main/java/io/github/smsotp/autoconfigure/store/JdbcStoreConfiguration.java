@@ -1,7 +1,5 @@
 package io.github.smsotp.autoconfigure.store;
 
-import java.time.Clock;
-
 import javax.sql.DataSource;
 
 import io.github.smsotp.autoconfigure.DatabaseTable;
@@ -56,12 +54,6 @@ class JdbcStoreConfiguration {
 		DataSource database = TABLE.database(dataSource);
 		TABLE.check(database, properties, resources);
 		return new JdbcSmsOtpStore(database);
-	}
-
-	@Bean
-	JdbcStoreCleanup smsOtpStoreCleanup(JdbcSmsOtpStore store, SmsOtpStoreJdbcProperties properties,
-			ObjectProvider<Clock> clock) {
-		return new JdbcStoreCleanup(store, properties.getCleanupInterval(), clock.getIfUnique(Clock::systemUTC));
 	}
 
 	/**

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 				"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration" })
 @ConditionalOnSmsOtp
 @Import({ RedisStoreConfiguration.class, JdbcStoreConfiguration.class, CaffeineStoreConfiguration.class,
-		NoStoreConfiguration.class })
+		NoStoreConfiguration.class, JdbcStoreCleanupConfiguration.class })
 public final class SmsOtpStoreAutoConfiguration {
 
 }

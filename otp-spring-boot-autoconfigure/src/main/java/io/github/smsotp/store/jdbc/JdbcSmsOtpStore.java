@@ -1,5 +1,6 @@
 package io.github.smsotp.store.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 	 */
 	public static final String TABLE = "SMS_OTP_STATE";
 
+	private static final Duration LONGEST = Duration.ofDays(36_500);
+
 	private final StateTable table;
 
 	/**
@@ -60,25 +63,24 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 	public SendReservation reserve(String account, List<SendClaim> claims, AccountRules rules, Instant now) {
 		return this.table.change(names(account, claims), now, (rows) -> {
 			AccountState state = state(rows, account);
-			Set<SendScope> nearlyFull = EnumSet.noneOf(SendScope.class);
 			SendRefusal refusal = state.refusal(rules, now);
+			Set<SendScope> nearlyFull = EnumSet.noneOf(SendScope.class);
+			List<SlidingWindow> windows = new ArrayList<>();
 			for (SendClaim claim : claims) {
-				SlidingWindow counted = window(rows, claim);
+				SlidingWindow counted = window(rows.text(name(claim)));
 				SendRefusal full = claim.refusal(counted, now);
-				SlidingWindow after = (full != null) ? counted : counted.with(claim.limit(), now);
+				windows.add((full != null) ? counted : counted.with(claim.limit(), now));
 				// as a store that stops at the first refusal has it
-				if (refusal == null && claim.isNearlyFull(after, now)) {
+				if (refusal == null && claim.isNearlyFull(windows.get(windows.size() - 1), now)) {
 					nearlyFull.add(claim.scope());
 				}
 				refusal = SendRefusal.both(refusal, full);
-				rows.put(name(claim), StateText.of(after), fullMinute(now.plus(claim.limit().keepFor())));
 			}
-			if (refusal != null) {
-				rows.undo();
-				return new SendReservation(refusal, nearlyFull);
+			if (refusal == null) {
+				put(rows, account, state.reserve(rules, now), rules, now);
+				put(rows, claims, windows, now);
 			}
-			put(rows, account, state.reserve(rules, now), rules, now);
-			return new SendReservation(null, nearlyFull);
+			return new SendReservation(refusal, nearlyFull);
 		});
 	}
 
@@ -86,8 +88,7 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 	public void giveBack(String account, List<SendClaim> claims, Instant reservedAt) {
 		this.table.change(names(account, claims), reservedAt, (rows) -> {
 			rows.edit(name(account), (text) -> {
-				// the text has milliseconds only
-				AccountState after = StateText.account(text).giveBack(reservedAt.truncatedTo(ChronoUnit.MILLIS));
+				AccountState after = StateText.account(text).giveBack(millis(reservedAt));
 				return after.equals(AccountState.EMPTY) ? null : StateText.of(after);
 			});
 			for (SendClaim claim : claims) {
@@ -102,7 +103,9 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 
 	@Override
 	public void issue(String account, IssuedCode code, AccountRules rules) {
-		update(account, rules, code.issuedAt(), (state) -> state.issue(code));
+		IssuedCode stored = new IssuedCode(code.challengeId(), code.mac(), millis(code.issuedAt()), code.expiresAt(),
+				code.attempts());
+		update(account, rules, code.issuedAt(), (state) -> state.issue(stored));
 	}
 
 	@Override
@@ -147,13 +150,27 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 	}
 
 	private static void put(LockedRows rows, String account, AccountState state, AccountRules rules, Instant now) {
-		Instant until = now.plus(state.keepFor(rules, now));
-		rows.put(name(account), until.isAfter(now) ? StateText.of(state) : null, fullMinute(until));
+		Duration keep = state.keepFor(rules, now);
+		boolean kept = keep.compareTo(Duration.ZERO) > 0;
+		rows.put(name(account), kept ? StateText.of(state) : null, end(now, keep));
 	}
 
-	// so that a row need not be written for its expiry alone
-	private static Instant fullMinute(Instant until) {
-		return until.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+	private static void put(LockedRows rows, List<SendClaim> claims, List<SlidingWindow> windows, Instant now) {
+		for (int i = 0; i < claims.size(); i++) {
+			SendClaim claim = claims.get(i);
+			rows.put(name(claim), StateText.of(windows.get(i)), end(now, claim.limit().keepFor()));
+		}
+	}
+
+	// a full minute, so that a row need not be written for its expiry alone
+	private static Instant end(Instant now, Duration keep) {
+		Instant end = now.plus((keep.compareTo(LONGEST) < 0) ? keep : LONGEST);
+		return end.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+	}
+
+	// as entries have it
+	private static Instant millis(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	private static AccountState state(LockedRows rows, String account) {
@@ -162,10 +179,6 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 
 	private static AccountState state(@Nullable String text) {
 		return (text != null) ? StateText.account(text) : AccountState.EMPTY;
-	}
-
-	private static SlidingWindow window(LockedRows rows, SendClaim claim) {
-		return window(rows.text(name(claim)));
 	}
 
 	private static SlidingWindow window(@Nullable String text) {

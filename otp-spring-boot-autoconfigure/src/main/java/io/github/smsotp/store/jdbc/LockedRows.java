@@ -41,10 +41,6 @@ final class LockedRows {
 		}
 	}
 
-	void undo() {
-		this.after.clear();
-	}
-
 	List<Row> inserted() {
 		return written().filter((row) -> !this.before.containsKey(row.name())).toList();
 	}
@@ -55,10 +51,10 @@ final class LockedRows {
 			.toList();
 	}
 
-	List<Row> deleted() {
-		return this.before.values()
+	List<String> deleted() {
+		return this.before.keySet()
 			.stream()
-			.filter((row) -> this.after.containsKey(row.name()) && this.after.get(row.name()) == null)
+			.filter((name) -> this.after.containsKey(name) && this.after.get(name) == null)
 			.toList();
 	}
 

@@ -1,5 +1,6 @@
 package io.github.smsotp.store.jdbc;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +19,10 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,12 +58,22 @@ final class StateTable {
 	private final TransactionTemplate transaction;
 
 	StateTable(DataSource dataSource) {
-		this.template = new JdbcTemplate(dataSource);
+		// of its own, so that it is never taken for the one that a caller's transaction
+		// holds
+		DataSource own = new DelegatingDataSource(unwrap(dataSource));
+		this.template = new JdbcTemplate(own);
+		this.template.setQueryTimeout(TIMEOUT_SECONDS);
 		this.jdbc = JdbcClient.create(this.template);
-		this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+		this.transaction = new TransactionTemplate(new JdbcTransactionManager(own));
 		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.transaction.setTimeout(TIMEOUT_SECONDS);
 		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+	}
+
+	private static DataSource unwrap(DataSource dataSource) {
+		DataSource target = (dataSource instanceof TransactionAwareDataSourceProxy proxy) ? proxy.getTargetDataSource()
+				: null;
+		return (target != null) ? target : dataSource;
 	}
 
 	Map<String, String> read(Collection<String> names) {
@@ -86,7 +100,7 @@ final class StateTable {
 		int batch;
 		do {
 			batch = Objects.requireNonNull(COLLISIONS.invoke(() -> this.transaction.execute((status) -> {
-				List<Row> expired = expired(now);
+				List<String> expired = expired(now);
 				delete(expired);
 				return expired.size();
 			})));
@@ -108,32 +122,43 @@ final class StateTable {
 			.collect(Collectors.toMap(Row::name, Function.identity())));
 	}
 
-	private List<Row> expired(Instant now) {
+	private List<String> expired(Instant now) {
 		return this.jdbc.sql("""
-				SELECT STATE_NAME, STATE_TEXT, EXPIRES_AT FROM SMS_OTP_STATE WHERE EXPIRES_AT < ?
+				SELECT STATE_NAME FROM SMS_OTP_STATE WHERE EXPIRES_AT < ?
 				ORDER BY EXPIRES_AT LIMIT %d FOR UPDATE SKIP LOCKED""".formatted(BATCH))
 			.param(millis(now.minus(CLOCK_DIFFERENCE)))
-			.query(StateTable::row)
+			.query(String.class)
 			.list();
 	}
 
 	private void write(LockedRows rows, Instant now) {
 		batch("INSERT INTO SMS_OTP_STATE (STATE_TEXT, EXPIRES_AT, STATE_NAME, CREATED_AT) VALUES (?, ?, ?, ?)",
-				rows.inserted(),
-				(row) -> new Object[] { row.text(), millis(row.expiresAt()), row.name(), millis(now) });
+				rows.inserted(), (statement, row) -> {
+					set(statement, row);
+					statement.setLong(4, millis(now));
+				});
 		batch("UPDATE SMS_OTP_STATE SET STATE_TEXT = ?, EXPIRES_AT = ? WHERE STATE_NAME = ?", rows.updated(),
-				(row) -> new Object[] { row.text(), millis(row.expiresAt()), row.name() });
+				StateTable::set);
 		delete(rows.deleted());
 	}
 
-	private void delete(List<Row> rows) {
-		batch("DELETE FROM SMS_OTP_STATE WHERE STATE_NAME = ?", rows, (row) -> new Object[] { row.name() });
+	private void delete(List<String> names) {
+		if (!names.isEmpty()) {
+			this.jdbc.sql("DELETE FROM SMS_OTP_STATE WHERE STATE_NAME IN (:names)").param("names", names).update();
+		}
 	}
 
-	private void batch(String sql, List<Row> rows, Function<Row, Object[]> parameters) {
+	// sets parameters itself, since Spring would trace their values
+	private void batch(String sql, List<Row> rows, ParameterizedPreparedStatementSetter<Row> setter) {
 		if (!rows.isEmpty()) {
-			this.template.batchUpdate(sql, rows.stream().map(parameters).toList());
+			this.template.batchUpdate(sql, rows, rows.size(), setter);
 		}
+	}
+
+	private static void set(PreparedStatement statement, Row row) throws SQLException {
+		statement.setString(1, row.text());
+		statement.setLong(2, millis(row.expiresAt()));
+		statement.setString(3, row.name());
 	}
 
 	private static long millis(Instant instant) {

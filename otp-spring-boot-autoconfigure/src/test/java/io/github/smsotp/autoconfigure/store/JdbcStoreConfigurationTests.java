@@ -144,6 +144,18 @@ class JdbcStoreConfigurationTests {
 	}
 
 	@Test
+	void cleanupWhenTheStoreIsABeanOfTheApplicationThenRunsToo() {
+		this.h2.withBean(JdbcSmsOtpStore.class, () -> new JdbcSmsOtpStore(database()))
+			.run((context) -> assertThat(context.getBean(JdbcStoreCleanup.class).isRunning()).isTrue());
+	}
+
+	@Test
+	void cleanupWhenNegativeThenStops() {
+		this.h2.withPropertyValues("sms-otp.store.type=jdbc", "sms-otp.store.jdbc.cleanup-interval=-1s")
+			.run((context) -> StartFailure.assertNames(context, "sms-otp.store.jdbc.cleanup-interval", "10m"));
+	}
+
+	@Test
 	void cleanupWhenSwitchedOffThenDoesNotRun() {
 		this.h2.withPropertyValues("sms-otp.store.type=jdbc", "sms-otp.store.jdbc.cleanup-interval=0")
 			.run((context) -> assertThat(context.getBean(JdbcStoreCleanup.class).isRunning()).isFalse());

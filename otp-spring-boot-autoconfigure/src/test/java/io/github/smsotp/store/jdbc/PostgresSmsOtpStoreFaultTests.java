@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -103,10 +108,32 @@ class PostgresSmsOtpStoreFaultTests extends JdbcSmsOtpStoreFixture {
 
 	@Test
 	void guessWhenTheCallerRollsBackThenCountsAllTheSame() {
+		assertCountsAllTheSame(new JdbcTransactionManager(this.pool));
+	}
+
+	@Test
+	void guessWhenTheCallerUsesJpaAndRollsBackThenCountsAllTheSame() {
+		LocalContainerEntityManagerFactoryBean jpa = new LocalContainerEntityManagerFactoryBean();
+		jpa.setDataSource(this.pool);
+		jpa.setPackagesToScan("nothing");
+		jpa.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+		jpa.afterPropertiesSet();
+		try {
+			JpaTransactionManager transactions = new JpaTransactionManager(Objects.requireNonNull(jpa.getObject()));
+			transactions.setDataSource(this.pool);
+			assertCountsAllTheSame(transactions);
+		}
+		finally {
+			jpa.destroy();
+		}
+	}
+
+	private void assertCountsAllTheSame(PlatformTransactionManager transactions) {
 		this.store.issue("alice", code(1, 5), RULES);
-		new TransactionTemplate(new JdbcTransactionManager(this.pool)).executeWithoutResult((transaction) -> {
+		new TransactionTemplate(transactions).executeWithoutResult((transaction) -> {
 			JdbcClient.create(this.pool).sql("CREATE TABLE OF_THE_CALLER (ID INT)").update();
 			assertThat(this.store.guess("alice", guess(2), RULES).failures()).isEqualTo(1);
+			assertThat(this.store.view("alice", List.of(), NOW).state().ledger().consecutive()).isEqualTo(1);
 			transaction.setRollbackOnly();
 		});
 		assertThat(this.store.guess("alice", guess(2), RULES).failures()).isEqualTo(2);
