@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -66,6 +67,8 @@ public final class JdbcPhoneNumberRepository implements MutablePhoneNumberReposi
 
 	private final JdbcClient jdbc;
 
+	private final JdbcTransactionManager transactions;
+
 	private final TransactionTemplate transaction;
 
 	/**
@@ -75,7 +78,8 @@ public final class JdbcPhoneNumberRepository implements MutablePhoneNumberReposi
 	public JdbcPhoneNumberRepository(DataSource dataSource) {
 		Assert.notNull(dataSource, "dataSource cannot be null");
 		this.jdbc = JdbcClient.create(dataSource);
-		this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+		this.transactions = new JdbcTransactionManager(dataSource);
+		this.transaction = new TransactionTemplate(this.transactions);
 	}
 
 	@Override
@@ -192,10 +196,13 @@ public final class JdbcPhoneNumberRepository implements MutablePhoneNumberReposi
 		}
 	}
 
-	// its own transaction unless the caller has one, since connections need not commit
-	// by themselves
+	// its own transaction unless the caller has one, which may be of JPA and then is not
+	// seen as one, since connections need not commit by themselves
 	private boolean changes(String sql, Object... parameters) {
-		Integer rows = this.transaction.execute((status) -> this.jdbc.sql(sql).params(parameters).update());
+		DataSource database = Objects.requireNonNull(this.transactions.getDataSource());
+		JdbcClient.StatementSpec statement = this.jdbc.sql(sql).params(parameters);
+		Integer rows = TransactionSynchronizationManager.hasResource(database) ? statement.update()
+				: this.transaction.execute((status) -> statement.update());
 		return rows != null && rows > 0;
 	}
 

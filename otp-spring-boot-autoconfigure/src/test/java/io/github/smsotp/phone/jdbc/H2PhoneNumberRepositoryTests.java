@@ -1,8 +1,18 @@
 package io.github.smsotp.phone.jdbc;
 
+import java.util.Objects;
+
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link JdbcPhoneNumberRepository} on H2.
@@ -23,6 +33,30 @@ class H2PhoneNumberRepositoryTests extends AbstractJdbcPhoneNumberRepositoryTest
 	@AfterAll
 	static void close() {
 		pool.close();
+	}
+
+	@Test
+	void everyMethodWhenTheCallerUsesJpaThenIsPartOfItsTransactionEnr3() {
+		enroll("alice", NUMBER);
+		LocalContainerEntityManagerFactoryBean jpa = new LocalContainerEntityManagerFactoryBean();
+		jpa.setDataSource(pool);
+		jpa.setPackagesToScan("nothing");
+		jpa.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+		jpa.afterPropertiesSet();
+		try {
+			JpaTransactionManager transactions = new JpaTransactionManager(Objects.requireNonNull(jpa.getObject()));
+			transactions.setDataSource(pool);
+			new TransactionTemplate(transactions).executeWithoutResult((transaction) -> {
+				assertThat(enroll("bob", NUMBER)).isTrue();
+				assertThat(this.repository.remove("alice", NUMBER)).isTrue();
+				transaction.setRollbackOnly();
+			});
+		}
+		finally {
+			jpa.destroy();
+		}
+		assertThat(this.repository.findConfirmed("bob")).isEmpty();
+		assertThat(this.repository.findConfirmed("alice")).containsExactly(NUMBER);
 	}
 
 	@Override
