@@ -1,5 +1,6 @@
 package io.github.smsotp.store.redis;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,9 +18,12 @@ import io.github.smsotp.store.RateLimit;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * How many wrong codes Redis evaluates when it is killed amid a thousand that arrive at
@@ -65,6 +69,20 @@ class RedisSmsOtpStoreKillTests {
 		try (EmbeddedRedis server = new EmbeddedRedis()) {
 			assertThat(killAmidGuesses(server)).isEqualTo(LIMIT);
 			assertThat(this.evaluated).hasValueLessThanOrEqualTo(LIMIT + this.lost);
+		}
+	}
+
+	@Test
+	void guessWhenDisconnectedThenFailsAtOnceAndLettuceHasNothingToRemember() {
+		try (EmbeddedRedis server = new EmbeddedRedis()) {
+			LettuceConnectionFactory connections = server.lettuce();
+			RedisSmsOtpStore store = RedisSmsOtpStoreFixture.newStore(connections);
+			store.guess("alice", WRONG, RULES);
+			server.kill();
+			await().atMost(Duration.ofSeconds(5))
+				.untilAsserted(() -> assertThatExceptionOfType(RedisConnectionFailureException.class)
+					.isThrownBy(() -> store.guess("alice", WRONG, RULES)));
+			connections.destroy();
 		}
 	}
 
