@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.smsotp.store.RateLimit;
 import io.github.smsotp.store.SmsOtpStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,17 @@ abstract class AbstractNodesTests {
 		assertThat(IntStream.range(0, 6)
 			.mapToObj((i) -> node(i).send(ALICE).outcome())
 			.filter(SmsOtpSendResult.Outcome.SENT::equals)).hasSize(3);
+	}
+
+	@Test
+	void sendWhenTheOtherIsAnotherApplicationThenTheyShareNoWindow() {
+		this.two.keys = SmsOtpKeys.of(new CodeKeys(List.of(NEW)));
+		List<RateLimit> one = List.of(RateLimit.valueOf("1/1h"));
+		for (SmsOtpServiceFixture application : List.of(this.one, this.two)) {
+			application.limits(new SmsOtpLimits.Send(null, one, one, List.of(), one));
+			assertThat(application.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.SENT);
+			assertThat(application.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
+		}
 	}
 
 	@Test
