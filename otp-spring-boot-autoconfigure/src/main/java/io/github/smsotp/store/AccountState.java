@@ -33,6 +33,8 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 
 	private static final int LEDGER_DAYS = 36500;
 
+	private static final Duration LONGEST = Duration.ofDays(LEDGER_DAYS);
+
 	// longer than any gateway takes
 	private static final Duration IN_FLIGHT = Duration.ofMinutes(10);
 
@@ -185,12 +187,12 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 	 * How long a store has to keep this state.
 	 * @param rules the rules in force
 	 * @param now the current time
-	 * @return the time, {@value #LEDGER_DAYS} days while something stands that only
-	 * success or an administrator takes away
+	 * @return the time, at most {@value #LEDGER_DAYS} days, which it is while something
+	 * stands that only success or an administrator takes away
 	 */
 	public Duration keepFor(AccountRules rules, Instant now) {
 		if (this.ledger.consecutive() > 0 || this.ledger.disabled()) {
-			return Duration.ofDays(LEDGER_DAYS);
+			return LONGEST;
 		}
 		Instant until = now;
 		for (Challenge challenge : this.challenges) {
@@ -209,7 +211,9 @@ public record AccountState(List<Challenge> challenges, GuessLedger ledger, SendP
 		if (this.invitedUntil != null) {
 			until = later(until, this.invitedUntil);
 		}
-		return Duration.between(now, (this.revokedAt != null) ? later(until, this.revokedAt.plus(IN_FLIGHT)) : until);
+		Duration keep = Duration.between(now,
+				(this.revokedAt != null) ? later(until, this.revokedAt.plus(IN_FLIGHT)) : until);
+		return (keep.compareTo(LONGEST) < 0) ? keep : LONGEST;
 	}
 
 	private Guessed evaluate(Challenge challenge, Guess guess, GuessRules rules) {

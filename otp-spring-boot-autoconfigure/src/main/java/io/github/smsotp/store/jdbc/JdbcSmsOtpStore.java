@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -26,7 +25,6 @@ import io.github.smsotp.store.SendScope;
 import io.github.smsotp.store.SlidingWindow;
 import io.github.smsotp.store.SmsOtpStore;
 import io.github.smsotp.store.StateText;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -45,8 +43,6 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 	 * The name of the table.
 	 */
 	public static final String TABLE = "SMS_OTP_STATE";
-
-	private static final Duration LONGEST = Duration.ofDays(36_500);
 
 	private final StateTable table;
 
@@ -67,7 +63,7 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 			Set<SendScope> nearlyFull = EnumSet.noneOf(SendScope.class);
 			List<SlidingWindow> windows = new ArrayList<>();
 			for (SendClaim claim : claims) {
-				SlidingWindow counted = window(rows.text(name(claim)));
+				SlidingWindow counted = window(rows, claim);
 				SendRefusal full = claim.refusal(counted, now);
 				windows.add((full != null) ? counted : counted.with(claim.limit(), now));
 				// as a store that stops at the first refusal has it
@@ -119,12 +115,12 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 
 	@Override
 	public AccountView view(String account, List<SendClaim> claims, Instant now) {
-		Map<String, String> texts = this.table.read(names(account, claims));
+		Rows rows = this.table.read(names(account, claims));
 		SendRefusal refusal = null;
 		for (SendClaim claim : claims) {
-			refusal = SendRefusal.both(refusal, claim.refusal(window(texts.get(name(claim))), now));
+			refusal = SendRefusal.both(refusal, claim.refusal(window(rows, claim), now));
 		}
-		return new AccountView(state(texts.get(name(account))), refusal);
+		return new AccountView(state(rows, account), refusal);
 	}
 
 	@Override
@@ -149,13 +145,13 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 		});
 	}
 
-	private static void put(LockedRows rows, String account, AccountState state, AccountRules rules, Instant now) {
+	private static void put(Rows rows, String account, AccountState state, AccountRules rules, Instant now) {
 		Duration keep = state.keepFor(rules, now);
 		boolean kept = keep.compareTo(Duration.ZERO) > 0;
 		rows.put(name(account), kept ? StateText.of(state) : null, end(now, keep));
 	}
 
-	private static void put(LockedRows rows, List<SendClaim> claims, List<SlidingWindow> windows, Instant now) {
+	private static void put(Rows rows, List<SendClaim> claims, List<SlidingWindow> windows, Instant now) {
 		for (int i = 0; i < claims.size(); i++) {
 			SendClaim claim = claims.get(i);
 			rows.put(name(claim), StateText.of(windows.get(i)), end(now, claim.limit().keepFor()));
@@ -164,8 +160,7 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 
 	// a full minute, so that a row need not be written for its expiry alone
 	private static Instant end(Instant now, Duration keep) {
-		Instant end = now.plus((keep.compareTo(LONGEST) < 0) ? keep : LONGEST);
-		return end.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+		return now.plus(keep).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
 	}
 
 	// as entries have it
@@ -173,15 +168,13 @@ public final class JdbcSmsOtpStore implements SmsOtpStore {
 		return instant.truncatedTo(ChronoUnit.MILLIS);
 	}
 
-	private static AccountState state(LockedRows rows, String account) {
-		return state(rows.text(name(account)));
-	}
-
-	private static AccountState state(@Nullable String text) {
+	private static AccountState state(Rows rows, String account) {
+		String text = rows.text(name(account));
 		return (text != null) ? StateText.account(text) : AccountState.EMPTY;
 	}
 
-	private static SlidingWindow window(@Nullable String text) {
+	private static SlidingWindow window(Rows rows, SendClaim claim) {
+		String text = rows.text(name(claim));
 		return (text != null) ? StateText.window(text) : SlidingWindow.EMPTY;
 	}
 

@@ -6,7 +6,7 @@ local MAX_CHALLENGES = 3
 
 local DAY = 24 * 60 * 60000
 
-local LEDGER_DAYS = 36500
+local LONGEST = 36500 * DAY
 
 local IN_FLIGHT = 10 * 60000
 
@@ -186,7 +186,7 @@ end
 
 function AccountState.keepFor(state, rules, now)
 	if state.ledger.consecutive > 0 or state.ledger.disabled then
-		return LEDGER_DAYS * DAY
+		return LONGEST
 	end
 	local ends = now
 	for _, challenge in ipairs(state.challenges) do
@@ -196,5 +196,6 @@ function AccountState.keepFor(state, rules, now)
 	ends = math.max(ends, lastFailure and lastFailure + AccountRules.longestWindow(rules) or 0)
 	ends = math.max(ends, rules.cooldown and SendPace.relevantUntil(state.pace, rules.cooldown) or 0)
 	ends = math.max(ends, state.bypass and state.bypass.expiresAt or 0, state.invitedUntil or 0)
-	return math.max(ends, state.revokedAt and state.revokedAt + IN_FLIGHT or 0) - now
+	ends = math.max(ends, state.revokedAt and state.revokedAt + IN_FLIGHT or 0)
+	return math.min(ends - now, LONGEST)
 end
