@@ -19,6 +19,20 @@ public final class InvalidSmsOtpConfigurationException extends RuntimeException 
 		this.action = action;
 	}
 
+	/**
+	 * Stops the start unless a setting is as it should be.
+	 * @param valid whether it is
+	 * @param property the property
+	 * @param problem what is wrong with it, in words that go on after its name
+	 * @param action the remedy
+	 * @throws InvalidSmsOtpConfigurationException if it is not
+	 */
+	public static void check(boolean valid, String property, String problem, String action) {
+		if (!valid) {
+			throw new InvalidSmsOtpConfigurationException(property, problem, action);
+		}
+	}
+
 	String getAction() {
 		return this.action;
 	}

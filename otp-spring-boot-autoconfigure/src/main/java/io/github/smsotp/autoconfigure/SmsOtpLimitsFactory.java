@@ -63,9 +63,7 @@ final class SmsOtpLimitsFactory {
 	}
 
 	private static void check(boolean valid, String property, String problem, String action) {
-		if (!valid) {
-			throw new InvalidSmsOtpConfigurationException(PREFIX + property, problem, action);
-		}
+		InvalidSmsOtpConfigurationException.check(valid, PREFIX + property, problem, action);
 	}
 
 }

@@ -28,9 +28,10 @@ class SmsOtpEnrollmentConfiguration {
 	@ConditionalOnMissingBean
 	SmsOtpEnrollmentPolicy smsOtpEnrollmentPolicy(SmsOtpEnrollmentProperties enrollment, SmsOtpPhoneProperties phone,
 			SmsOtpProperties properties, PhoneNumberRepository numbers) {
-		check(phone.getAccountsPerNumber() > 0, "sms-otp.phone.accounts-per-number",
+		InvalidSmsOtpConfigurationException.check(phone.getAccountsPerNumber() > 0, "sms-otp.phone.accounts-per-number",
 				"is " + phone.getAccountsPerNumber(), "Set it to at least 1, for example 5.");
-		check(phone.getChangeMaxAge().toSeconds() > 0, "sms-otp.phone.change-max-age", "is " + phone.getChangeMaxAge(),
+		InvalidSmsOtpConfigurationException.check(phone.getChangeMaxAge().toSeconds() > 0,
+				"sms-otp.phone.change-max-age", "is " + phone.getChangeMaxAge(),
 				"Set it to at least 1s, for example 5m.");
 		SmsOtpEnrollmentPolicy.Mode mode = mode(enrollment, numbers instanceof MutablePhoneNumberRepository);
 		if (mode == SmsOtpEnrollmentPolicy.Mode.SELF_SERVICE) {
@@ -47,19 +48,14 @@ class SmsOtpEnrollmentConfiguration {
 		if (mode == null) {
 			return mutable ? SmsOtpEnrollmentPolicy.Mode.SELF_SERVICE : SmsOtpEnrollmentPolicy.Mode.CLOSED;
 		}
-		check(mutable || mode == SmsOtpEnrollmentPolicy.Mode.CLOSED, "sms-otp.enrollment.mode",
+		InvalidSmsOtpConfigurationException.check(mutable || mode == SmsOtpEnrollmentPolicy.Mode.CLOSED,
+				"sms-otp.enrollment.mode",
 				"is " + mode.name().toLowerCase(Locale.ROOT).replace('_', '-')
 						+ ", but numbers come from the application only",
 				"Let the PhoneNumberRepository bean implement "
 						+ "io.github.smsotp.phone.MutablePhoneNumberRepository, or set sms-otp.phone.repository to jdbc, or "
 						+ "sms-otp.enrollment.mode to closed.");
 		return mode;
-	}
-
-	private static void check(boolean valid, String property, String problem, String action) {
-		if (!valid) {
-			throw new InvalidSmsOtpConfigurationException(property, problem, action);
-		}
 	}
 
 }

@@ -28,10 +28,8 @@ class JdbcStoreCleanupConfiguration {
 	JdbcStoreCleanup smsOtpStoreCleanup(JdbcSmsOtpStore store, SmsOtpStoreJdbcProperties properties,
 			ObjectProvider<Clock> clock) {
 		Duration interval = properties.getCleanupInterval();
-		if (interval.isNegative()) {
-			throw new InvalidSmsOtpConfigurationException("sms-otp.store.jdbc.cleanup-interval", "is " + interval,
-					"Set it to 10m, or to 0 to leave the clean-up to you.");
-		}
+		InvalidSmsOtpConfigurationException.check(!interval.isNegative(), "sms-otp.store.jdbc.cleanup-interval",
+				"is " + interval, "Set it to 10m, or to 0 to leave the clean-up to you.");
 		return new JdbcStoreCleanup(store, interval, clock.getIfUnique(Clock::systemUTC));
 	}
 
