@@ -2,6 +2,7 @@ package io.github.smsotp.web;
 
 import java.util.Locale;
 
+import io.github.smsotp.SmsOtpStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,10 @@ final class PageLayout {
 
 	String paragraph(String key, Locale locale, Object... arguments) {
 		return "<p>" + text(key, locale, arguments) + "</p>\n";
+	}
+
+	String locked(SmsOtpStatus status, Locale locale) {
+		return paragraph((status.lockedUntil() != null) ? "locked" : "disabled", locale);
 	}
 
 	String link(HttpServletRequest request, String path, String key) {

@@ -69,7 +69,7 @@ final class PhonePage {
 
 	private String pending(HttpServletRequest request, SmsOtpStatus pending) {
 		if (pending.state() == SmsOtpStatus.State.LOCKED) {
-			return this.layout.paragraph((pending.lockedUntil() != null) ? "locked" : "disabled", request.getLocale());
+			return this.layout.locked(pending, request.getLocale());
 		}
 		return this.codeForm.render(request, this.paths.confirm(), pending, "phone.confirm-button")
 				+ this.layout.buttonForm(request, this.paths.phone(), "resend", "resend-button")

@@ -1,9 +1,11 @@
 package io.github.smsotp.web;
 
+import java.io.IOException;
 import java.time.Instant;
 
 import io.github.smsotp.SmsOtpSendResult;
 import io.github.smsotp.SmsOtpStatus;
+import io.github.smsotp.SmsOtpUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -44,6 +46,20 @@ record SmsOtpAnswer(HttpStatus httpStatus, @Nullable SmsOtpProblem problem, @Nul
 		};
 	}
 
+	// what becomes of an answer that cannot be given
+	static SmsOtpAnswer safely(Source source) throws IOException {
+		try {
+			return source.answer();
+		}
+		catch (SmsOtpUnavailableException ex) {
+			return of(SmsOtpProblem.UNAVAILABLE);
+		}
+		catch (IllegalStateException ex) {
+			// the session was ended in the meantime
+			return of(SmsOtpProblem.FACTOR_REQUIRED);
+		}
+	}
+
 	static SmsOtpAnswer locked(@Nullable Instant until) {
 		SmsOtpAnswer locked = of(SmsOtpProblem.LOCKED);
 		return (until != null) ? locked.retryAt(until) : locked.withHttpStatus(HttpStatus.FORBIDDEN);
@@ -63,6 +79,16 @@ record SmsOtpAnswer(HttpStatus httpStatus, @Nullable SmsOtpProblem problem, @Nul
 
 	SmsOtpAnswer withPhone(PhoneView other) {
 		return new SmsOtpAnswer(this.httpStatus, this.problem, this.retryAt, this.status, other);
+	}
+
+	/**
+	 * Where an answer comes from.
+	 */
+	@FunctionalInterface
+	interface Source {
+
+		SmsOtpAnswer answer() throws IOException;
+
 	}
 
 }

@@ -2,7 +2,6 @@ package io.github.smsotp.web;
 
 import java.io.IOException;
 
-import io.github.smsotp.SmsOtpUnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +50,7 @@ abstract class SmsOtpCallFilter extends OncePerRequestFilter {
 			verified(request, response, authentication);
 		}
 		else {
-			write(request, response, safely(request, authentication));
+			write(request, response, SmsOtpAnswer.safely(() -> answer(this.logins, request, authentication)));
 		}
 	}
 
@@ -64,19 +63,6 @@ abstract class SmsOtpCallFilter extends OncePerRequestFilter {
 
 	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer) throws IOException {
 		this.responses.write(request, response, answer);
-	}
-
-	private SmsOtpAnswer safely(HttpServletRequest request, Authentication authentication) {
-		try {
-			return answer(this.logins, request, authentication);
-		}
-		catch (SmsOtpUnavailableException ex) {
-			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);
-		}
-		catch (IllegalStateException ex) {
-			// the session was ended in the meantime
-			return SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED);
-		}
 	}
 
 }

@@ -51,7 +51,7 @@ final class SmsOtpPage {
 					+ this.layout.buttonForm(request, this.paths.send(), "resend", "resend-button");
 			case SEND_REQUIRED -> this.layout.buttonForm(request, this.paths.send(), "send", "send-button");
 			case ENROLLMENT_REQUIRED -> this.layout.paragraph("no-number", locale);
-			case LOCKED -> this.layout.paragraph((status.lockedUntil() != null) ? "locked" : "disabled", locale);
+			case LOCKED -> this.layout.locked(status, locale);
 			case VERIFIED -> "";
 		};
 		return state + this.layout.link(request, bypassPath(), "bypass-link");

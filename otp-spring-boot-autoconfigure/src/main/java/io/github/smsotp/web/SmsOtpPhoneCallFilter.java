@@ -3,7 +3,6 @@ package io.github.smsotp.web;
 import java.io.IOException;
 import java.util.List;
 
-import io.github.smsotp.SmsOtpUnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,7 +49,8 @@ abstract class SmsOtpPhoneCallFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		SmsOtpAnswer answer = safely(request, authentication);
+		SmsOtpAnswer answer = SmsOtpAnswer
+			.safely(() -> answer(this.phones.visit(request, authentication), this.phones));
 		if (answer.problem() == SmsOtpProblem.FACTOR_REQUIRED) {
 			leadToFactor(request, response);
 		}
@@ -74,19 +74,6 @@ abstract class SmsOtpPhoneCallFilter extends OncePerRequestFilter {
 	// what a browser whose factor is too old was about to do
 	PageQuery query() {
 		return PageQuery.CHANGE;
-	}
-
-	private SmsOtpAnswer safely(HttpServletRequest request, Authentication authentication) throws IOException {
-		try {
-			return answer(this.phones.visit(request, authentication), this.phones);
-		}
-		catch (SmsOtpUnavailableException ex) {
-			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);
-		}
-		catch (IllegalStateException ex) {
-			// the session was ended in the meantime
-			return SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED);
-		}
 	}
 
 	private void leadToFactor(HttpServletRequest request, HttpServletResponse response) throws IOException {
