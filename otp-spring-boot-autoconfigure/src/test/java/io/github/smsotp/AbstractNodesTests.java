@@ -77,11 +77,7 @@ abstract class AbstractNodesTests {
 	@ValueSource(ints = { 30, -30 })
 	void sendWhenClocksAreThirtySecondsOffThenNoMoreThanTheLimitSnd13(int seconds) {
 		this.two.clock.move(Duration.ofSeconds(seconds));
-		Stream.of(this.one, this.two)
-			.forEach((node) -> node.limits(null, node.policy.limits().send().perPhone().get(0)));
-		assertThat(IntStream.range(0, 6)
-			.mapToObj((i) -> node(i).send(ALICE).outcome())
-			.filter(SmsOtpSendResult.Outcome.SENT::equals)).hasSize(3);
+		assertThreeTextsInAll();
 	}
 
 	@ParameterizedTest
@@ -100,11 +96,7 @@ abstract class AbstractNodesTests {
 	void sendWhenNodesAreAtNeighbouringStepsOfARotationThenTheyShareWindowsSnd3(int first, int second) {
 		this.one.keys = SmsOtpKeys.of(new CodeKeys(ROTATION.get(first)));
 		this.two.keys = SmsOtpKeys.of(new CodeKeys(ROTATION.get(second)));
-		Stream.of(this.one, this.two)
-			.forEach((node) -> node.limits(null, node.policy.limits().send().perPhone().get(0)));
-		assertThat(IntStream.range(0, 6)
-			.mapToObj((i) -> node(i).send(ALICE).outcome())
-			.filter(SmsOtpSendResult.Outcome.SENT::equals)).hasSize(3);
+		assertThreeTextsInAll();
 	}
 
 	@Test
@@ -147,6 +139,14 @@ abstract class AbstractNodesTests {
 		node.store = store();
 		node.keys = SmsOtpKeys.of(new CodeKeys(List.of(OLD)));
 		return node;
+	}
+
+	private void assertThreeTextsInAll() {
+		Stream.of(this.one, this.two)
+			.forEach((node) -> node.limits(null, node.policy.limits().send().perPhone().get(0)));
+		assertThat(IntStream.range(0, 6)
+			.mapToObj((i) -> node(i).send(ALICE).outcome())
+			.filter(SmsOtpSendResult.Outcome.SENT::equals)).hasSize(3);
 	}
 
 	private static void assertVerified(SmsOtpServiceFixture node, SmsOtpChallenge challenge, String code) {

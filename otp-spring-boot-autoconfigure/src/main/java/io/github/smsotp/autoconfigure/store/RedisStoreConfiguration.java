@@ -33,25 +33,23 @@ class RedisStoreConfiguration {
 
 	private static final String CONNECTION_FACTORY = "sms-otp.store.redis.connection-factory";
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(2);
-
 	@Bean
 	RedisSmsOtpStore smsOtpStore(SmsOtpStoreProperties properties, BeanFactory beans, Environment environment) {
 		RedisSmsOtpStore store = new RedisSmsOtpStore(connections(properties.getRedis(), beans),
 				properties.getRedis().getKeyPrefix());
-		store.setTimeout(timeout(environment));
+		// to Lettuce, zero is no time-out
+		Duration timeout = Binder.get(environment)
+			.bind("spring.data.redis.timeout", Duration.class)
+			.orElse(Duration.ZERO);
+		if (timeout.toMillis() > 0) {
+			store.setTimeout(timeout);
+		}
 		return store;
 	}
 
 	@Bean
 	RedisEvictionCheck smsOtpRedisEvictionCheck(SmsOtpStoreProperties properties, BeanFactory beans) {
 		return new RedisEvictionCheck(connections(properties.getRedis(), beans));
-	}
-
-	// to Lettuce, zero is no time-out
-	private static Duration timeout(Environment environment) {
-		Duration timeout = Binder.get(environment).bind("spring.data.redis.timeout", Duration.class).orElse(TIMEOUT);
-		return (timeout.toMillis() > 0) ? timeout : TIMEOUT;
 	}
 
 	private static RedisConnectionFactory connections(SmsOtpStoreProperties.Redis redis, BeanFactory beans) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,19 +75,14 @@ final class StateTable {
 		return (target != null) ? target : dataSource;
 	}
 
-	Map<String, String> read(Collection<String> names) {
-		return this.jdbc
-			.sql("SELECT STATE_NAME, STATE_TEXT, EXPIRES_AT FROM SMS_OTP_STATE WHERE STATE_NAME IN (:names)")
-			.param("names", names)
-			.query(StateTable::row)
-			.list()
-			.stream()
-			.collect(Collectors.toMap(Row::name, Row::text));
+	Rows read(Collection<String> names) {
+		return read(names, "");
 	}
 
-	<T> T change(Collection<String> names, Instant now, Function<LockedRows, T> step) {
+	<T> T change(Collection<String> names, Instant now, Function<Rows, T> step) {
 		return Objects.requireNonNull(COLLISIONS.invoke(() -> this.transaction.execute((status) -> {
-			LockedRows rows = lock(names);
+			// in the order of their names, so that nobody waits in a circle
+			Rows rows = read(names, "ORDER BY STATE_NAME FOR UPDATE");
 			T result = step.apply(rows);
 			write(rows, now);
 			return result;
@@ -110,11 +104,9 @@ final class StateTable {
 		return deleted;
 	}
 
-	// in the order of their names, so that nobody waits in a circle
-	private LockedRows lock(Collection<String> names) {
-		return new LockedRows(this.jdbc.sql("""
-				SELECT STATE_NAME, STATE_TEXT, EXPIRES_AT FROM SMS_OTP_STATE WHERE STATE_NAME IN (:names)
-				ORDER BY STATE_NAME FOR UPDATE""")
+	private Rows read(Collection<String> names, String end) {
+		return new Rows(this.jdbc
+			.sql("SELECT STATE_NAME, STATE_TEXT, EXPIRES_AT FROM SMS_OTP_STATE WHERE STATE_NAME IN (:names) " + end)
 			.param("names", names)
 			.query(StateTable::row)
 			.list()
@@ -131,7 +123,7 @@ final class StateTable {
 			.list();
 	}
 
-	private void write(LockedRows rows, Instant now) {
+	private void write(Rows rows, Instant now) {
 		batch("INSERT INTO SMS_OTP_STATE (STATE_TEXT, EXPIRES_AT, STATE_NAME, CREATED_AT) VALUES (?, ?, ?, ?)",
 				rows.inserted(), (statement, row) -> {
 					set(statement, row);

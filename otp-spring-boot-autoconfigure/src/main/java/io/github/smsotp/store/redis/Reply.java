@@ -13,10 +13,13 @@ final class Reply {
 
 	private final String answer;
 
+	private final String[] fields;
+
 	private final @Nullable RuntimeException failure;
 
 	private Reply(String answer, @Nullable RuntimeException failure) {
 		this.answer = answer;
+		this.fields = answer.split("[|]", -1);
 		this.failure = failure;
 	}
 
@@ -65,7 +68,7 @@ final class Reply {
 
 	String text(int index) {
 		check();
-		return this.answer.split("[|]", -1)[index];
+		return this.fields[index];
 	}
 
 	// what a script shows of an entry

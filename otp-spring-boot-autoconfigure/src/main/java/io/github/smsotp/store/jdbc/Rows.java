@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a transaction has locked, and what is to become of them.
+ * Rows that were read, and what is to become of them where they are locked.
  */
-final class LockedRows {
+final class Rows {
 
 	private final Map<String, Row> before;
 
 	private final Map<String, @Nullable Row> after = new LinkedHashMap<>();
 
-	LockedRows(Map<String, Row> before) {
+	Rows(Map<String, Row> before) {
 		this.before = before;
 	}
 
