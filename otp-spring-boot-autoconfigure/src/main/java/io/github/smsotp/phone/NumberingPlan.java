@@ -69,6 +69,16 @@ final class NumberingPlan {
 		return LIBRARY.getRegionCodeForNumber(number);
 	}
 
+	static @Nullable String regionOf(PhoneNumber number) {
+		try {
+			String region = regionOf(LIBRARY.parse(number.value(), null));
+			return (region != null && hasRegion(region)) ? region : null;
+		}
+		catch (NumberParseException ex) {
+			return null;
+		}
+	}
+
 	static PhoneNumberUtil.PhoneNumberType typeOf(Phonenumber.PhoneNumber number) {
 		return LIBRARY.getNumberType(number);
 	}

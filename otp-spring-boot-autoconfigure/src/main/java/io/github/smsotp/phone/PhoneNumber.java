@@ -2,6 +2,8 @@ package io.github.smsotp.phone;
 
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -30,6 +32,25 @@ public record PhoneNumber(String value) {
 	public String masked() {
 		String lastTwo = this.value.substring(this.value.length() - 2);
 		return "+" + CallingCodes.of(this.value) + " " + DOTS + " " + DOTS + " ••" + lastTwo;
+	}
+
+	/**
+	 * The country or territory that the number belongs to. Several may share one calling
+	 * code.
+	 * @return the ISO 3166 code in upper case, {@code null} if no country is known to use
+	 * the number
+	 */
+	public @Nullable String region() {
+		return NumberingPlan.regionOf(this);
+	}
+
+	/**
+	 * Whether a country or territory has numbers of its own.
+	 * @param region the ISO 3166 code in upper case
+	 * @return {@code true} if numbers may belong to it
+	 */
+	public static boolean hasRegion(String region) {
+		return NumberingPlan.hasRegion(region);
 	}
 
 	/**
