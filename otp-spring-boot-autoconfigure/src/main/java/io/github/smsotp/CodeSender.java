@@ -7,6 +7,7 @@ import io.github.smsotp.event.SmsOtpSendRefusedEvent;
 import io.github.smsotp.event.SmsOtpSentEvent;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.sms.SmsDeliveryException;
+import io.github.smsotp.sms.SmsReceipt;
 import io.github.smsotp.store.SendRefusal;
 import io.github.smsotp.store.SendScope;
 import io.github.smsotp.store.SlidingWindow;
@@ -80,7 +81,12 @@ final class CodeSender {
 			return refused(request, locked ? SmsOtpSendResult.Outcome.LOCKED : SmsOtpSendResult.Outcome.RATE_LIMITED,
 					refusal.scope().name(), refusal.until(), now);
 		}
-		return judge(request, phone, now);
+		return (recipient.fixedCode() != null) ? withoutText(request, phone, recipient.fixedCode(), now)
+				: judge(request, phone, now);
+	}
+
+	private SmsOtpSendResult withoutText(SmsOtpSendRequest request, PhoneNumber phone, String code, Instant now) {
+		return new SmsOtpSendResult(SmsOtpSendResult.Outcome.SENT, issue(request, phone, code, now), null);
 	}
 
 	private SmsOtpSendResult judge(SmsOtpSendRequest request, PhoneNumber phone, Instant now) {
@@ -96,9 +102,10 @@ final class CodeSender {
 
 	// a code that nobody gets, so that all further answers are those to any other number
 	private SmsOtpSendResult withhold(SmsOtpSendRequest request, PhoneNumber phone, Instant now) {
-		SmsOtpChallenge challenge = issue(request, phone, this.codeGenerator.generate(this.policy.codeLength()), now);
+		SmsOtpSendResult result = withoutText(request, phone, this.codeGenerator.generate(this.policy.codeLength()),
+				now);
 		tellRefused(request, "ACCOUNTS_PER_NUMBER", null, now);
-		return new SmsOtpSendResult(SmsOtpSendResult.Outcome.SENT, challenge, null);
+		return result;
 	}
 
 	private SmsOtpChallenge issue(SmsOtpSendRequest request, PhoneNumber phone, String code, Instant now) {
@@ -110,24 +117,41 @@ final class CodeSender {
 
 	private SmsOtpSendResult deliver(SmsOtpSendRequest request, PhoneNumber phone, Instant now) {
 		String code = this.codeGenerator.generate(this.policy.codeLength());
-		SmsDeliveryException failure = this.texts.send(phone, code, this.policy.codeTtl(), request.locale());
-		SmsOtpSubject subject = request.subject();
-		if (failure != null) {
-			tell(subject, phone, failure, now);
+		SmsReceipt receipt;
+		try {
+			receipt = this.texts.send(phone, code, this.policy.codeTtl(), request.locale());
 		}
-		if (failure != null && failure.getOutcome() != SmsDeliveryException.Outcome.UNKNOWN) {
-			// nothing is stored, so that an earlier code goes on working
-			this.budget.giveBack(subject, phone, now);
-			return new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, null, retryAt(failure, now));
+		catch (SmsDeliveryException ex) {
+			return failed(request, phone, code, ex, now);
 		}
 		SmsOtpChallenge challenge = issue(request, phone, code, now);
-		if (failure != null) {
-			Instant until = SlidingWindow.later(retryAt(failure, now), nextText(subject, phone, now));
-			return new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, challenge, until);
-		}
+		SmsOtpSubject subject = request.subject();
 		this.events.publish(new SmsOtpSentEvent(subject.account(), subject.purpose().name(), phone.masked(),
-				challenge.expiresAt(), now));
+				receipt.messageId(), challenge.expiresAt(), now));
 		return new SmsOtpSendResult(SmsOtpSendResult.Outcome.SENT, challenge, null);
+	}
+
+	private SmsOtpSendResult failed(SmsOtpSendRequest request, PhoneNumber phone, String code,
+			SmsDeliveryException failure, Instant now) {
+		SmsOtpSubject subject = request.subject();
+		tell(subject, phone, failure, now);
+		return switch (failure.getOutcome()) {
+			case REFUSED -> {
+				// counted for the client, or one session could ask for ever
+				this.budget.giveBackToAccount(subject, phone, now);
+				yield SmsOtpSendResult.of(SmsOtpSendResult.Outcome.NUMBER_REFUSED);
+			}
+			case FAILED -> {
+				// nothing is stored, so that an earlier code goes on working
+				this.budget.giveBack(subject, phone, now);
+				yield new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, null, retryAt(failure, now));
+			}
+			case UNKNOWN -> {
+				SmsOtpChallenge challenge = issue(request, phone, code, now);
+				Instant until = SlidingWindow.later(retryAt(failure, now), nextText(subject, phone, now));
+				yield new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, challenge, until);
+			}
+		};
 	}
 
 	private void tell(SmsOtpSubject subject, PhoneNumber phone, SmsDeliveryException failure, Instant now) {

@@ -32,18 +32,24 @@ final class NumberNotices {
 				logger.warn("A limit keeps a text from " + former.masked() + " that tells of " + notice);
 				return;
 			}
-			SmsDeliveryException failure = this.texts.send(former, notice, LocaleContextHolder.getLocale());
-			if (failure != null) {
-				logger.error("No gateway confirmed a text to " + former.masked() + " that tells of " + notice + " ("
-						+ failure.getOutcome() + "): " + failure.getMessage());
-			}
-			if (failure != null && failure.getOutcome() != SmsDeliveryException.Outcome.UNKNOWN) {
-				this.budget.giveBackNotice(account, now);
-			}
+			deliver(account, former, notice, now);
 		}
 		catch (RuntimeException ex) {
 			logger.error("A text to " + former.masked() + " that tells of " + notice + " could not be counted: "
 					+ ex.getClass().getName());
+		}
+	}
+
+	private void deliver(String account, PhoneNumber former, SmsOtpMessageFactory.Notice notice, Instant now) {
+		try {
+			this.texts.send(former, notice, LocaleContextHolder.getLocale());
+		}
+		catch (SmsDeliveryException ex) {
+			logger.error("No gateway confirmed a text to " + former.masked() + " that tells of " + notice + " ("
+					+ ex.getOutcome() + "): " + ex.getMessage());
+			if (ex.getOutcome() != SmsDeliveryException.Outcome.UNKNOWN) {
+				this.budget.giveBackNotice(account, now);
+			}
 		}
 	}
 

@@ -78,6 +78,10 @@ final class SendBudget {
 
 	void giveBack(SmsOtpSubject subject, PhoneNumber phone, Instant reservedAt) {
 		clients(subject).giveBack(subject.client(), reservedAt);
+		giveBackToAccount(subject, phone, reservedAt);
+	}
+
+	void giveBackToAccount(SmsOtpSubject subject, PhoneNumber phone, Instant reservedAt) {
 		this.accounts.giveBack(subject.account(), this.windows.claims(subject, phone), reservedAt);
 	}
 

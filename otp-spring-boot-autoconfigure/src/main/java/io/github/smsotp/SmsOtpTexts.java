@@ -7,15 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.sms.ReceiptSmsGateway;
 import io.github.smsotp.sms.SmsDeliveryException;
 import io.github.smsotp.sms.SmsGateway;
 import io.github.smsotp.sms.SmsMessage;
+import io.github.smsotp.sms.SmsReceipt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a text and hands it to the gateway. What the gateway throws is turned into a
  * {@link SmsDeliveryException} of one line that holds neither the code nor the full
- * number, however they are spelled.
+ * number, however they are spelled. The id that a provider gives is cleaned likewise.
  */
 final class SmsOtpTexts {
 
@@ -29,42 +31,51 @@ final class SmsOtpTexts {
 	 */
 	private static final int TELLING_DIGITS = 7;
 
-	private final SmsGateway gateway;
+	private static final int LONGEST_ID = 200;
+
+	private final ReceiptSmsGateway gateway;
 
 	private final SmsOtpMessageFactory messages;
 
 	SmsOtpTexts(SmsGateway gateway, SmsOtpMessageFactory messages) {
-		this.gateway = gateway;
+		this.gateway = ReceiptSmsGateway.from(gateway);
 		this.messages = messages;
 	}
 
-	@Nullable SmsDeliveryException send(PhoneNumber phone, String code, Duration ttl, Locale locale) {
+	SmsReceipt send(PhoneNumber phone, String code, Duration ttl, Locale locale) {
 		return send(phone, code, () -> this.messages.create(code, ttl, locale));
 	}
 
-	@Nullable SmsDeliveryException send(PhoneNumber phone, SmsOtpMessageFactory.Notice notice, Locale locale) {
+	SmsReceipt send(PhoneNumber phone, SmsOtpMessageFactory.Notice notice, Locale locale) {
 		return send(phone, null, () -> this.messages.createNotice(notice, locale));
 	}
 
-	private @Nullable SmsDeliveryException send(PhoneNumber phone, @Nullable String code, Supplier<String> text) {
-		SmsMessage message;
+	private SmsReceipt send(PhoneNumber phone, @Nullable String code, Supplier<String> text) {
+		SmsMessage message = message(phone, text);
 		try {
-			message = new SmsMessage(phone, text.get());
-		}
-		catch (RuntimeException ex) {
-			return new SmsDeliveryException(SmsDeliveryException.Outcome.FAILED, ex.getClass().getName());
-		}
-		try {
-			this.gateway.send(message);
-			return null;
+			String id = this.gateway.submit(message).messageId();
+			return new SmsReceipt((id != null) ? withoutSecrets(shortened(id), phone, code) : null);
 		}
 		catch (SmsDeliveryException ex) {
 			String safe = withoutSecrets(String.valueOf(ex.getMessage()), phone, code);
-			return new SmsDeliveryException(ex.getOutcome(), safe, ex.getRetryAfter(), null);
+			throw new SmsDeliveryException(ex.getOutcome(), safe, ex.getRetryAfter(), null);
 		}
 		catch (RuntimeException ex) {
-			return new SmsDeliveryException(SmsDeliveryException.Outcome.UNKNOWN, ex.getClass().getName());
+			throw new SmsDeliveryException(SmsDeliveryException.Outcome.UNKNOWN, ex.getClass().getName());
 		}
+	}
+
+	private static SmsMessage message(PhoneNumber phone, Supplier<String> text) {
+		try {
+			return new SmsMessage(phone, text.get());
+		}
+		catch (RuntimeException ex) {
+			throw new SmsDeliveryException(SmsDeliveryException.Outcome.FAILED, ex.getClass().getName());
+		}
+	}
+
+	private static String shortened(String id) {
+		return id.substring(0, Math.min(id.length(), LONGEST_ID));
 	}
 
 	private static String withoutSecrets(String told, PhoneNumber phone, @Nullable String code) {

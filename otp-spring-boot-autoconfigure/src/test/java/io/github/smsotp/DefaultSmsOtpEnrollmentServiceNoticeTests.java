@@ -20,6 +20,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.StaticMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * The text by which {@link DefaultSmsOtpEnrollmentService} tells a number that it is not
@@ -52,17 +53,18 @@ class DefaultSmsOtpEnrollmentServiceNoticeTests {
 	@Test
 	void confirmThenFormerNumberIsToldOnceWithoutACodeEnr4() {
 		change();
-		assertThat(this.otp.gateway.messages()).containsExactly(new SmsMessage(OLD,
-				"This phone no longer gets ExampleCo codes: the number on your account was changed. "
-						+ "If it was not you, contact ExampleCo at once."));
+		assertThat(this.otp.gateway.messages()).extracting(SmsMessage::to, SmsMessage::text)
+			.containsExactly(
+					tuple(OLD, "This phone no longer gets ExampleCo codes: the number on your account was changed. "
+							+ "If it was not you, contact ExampleCo at once."));
 	}
 
 	@Test
 	void removeThenRemovedNumberIsToldOnceWithoutACodeEnr4() {
 		remove(ALICE);
-		assertThat(this.otp.gateway.messages()).containsExactly(
-				new SmsMessage(OLD, "This phone no longer gets ExampleCo codes: it was removed from your account. "
-						+ "If it was not you, contact ExampleCo at once."));
+		assertThat(this.otp.gateway.messages()).extracting(SmsMessage::to, SmsMessage::text)
+			.containsExactly(tuple(OLD, "This phone no longer gets ExampleCo codes: it was removed from your account. "
+					+ "If it was not you, contact ExampleCo at once."));
 	}
 
 	@Test

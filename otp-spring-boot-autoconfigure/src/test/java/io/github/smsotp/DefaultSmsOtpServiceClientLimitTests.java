@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.sms.SmsDeliveryException;
 import io.github.smsotp.store.RateLimit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,16 @@ class DefaultSmsOtpServiceClientLimitTests {
 			send("user" + i, OFFICE);
 		}
 		assertThat(send("user4", OFFICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
+	}
+
+	@Test
+	void sendWhenGatewayRefusesForGoodThenClientCannotAskForEver() {
+		limits("5/1h", "100/1h");
+		this.otp.gateway.failWith(new SmsDeliveryException(SmsDeliveryException.Outcome.REFUSED, "no"));
+		for (int i = 0; i < 5; i++) {
+			assertThat(send("user0", OFFICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.NUMBER_REFUSED);
+		}
+		assertThat(send("user0", OFFICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.RATE_LIMITED);
 	}
 
 	@Test

@@ -140,7 +140,7 @@ class DefaultSmsOtpServiceConcurrencyTests {
 		DefaultSmsOtpService service = this.otp.service();
 		SmsOtpSendRequest request = new SmsOtpSendRequest(SmsOtpSubject.login(ALICE).from("client"), null,
 				Locale.ENGLISH);
-		this.otp.gateway.failWith(new SmsDeliveryException(SmsDeliveryException.Outcome.REFUSED, "no"));
+		this.otp.gateway.failWith(new SmsDeliveryException(SmsDeliveryException.Outcome.FAILED, "no"));
 		atOnce(100, (i) -> service.send(request));
 		this.otp.gateway.failWith(null);
 		List<SmsOtpSendResult.Outcome> outcomes = atOnce(100, (i) -> service.send(request).outcome());

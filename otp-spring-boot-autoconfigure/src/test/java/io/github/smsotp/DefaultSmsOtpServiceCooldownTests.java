@@ -82,7 +82,7 @@ class DefaultSmsOtpServiceCooldownTests {
 	void sendWhenGatewaySaysNoThenWaitIsAsBeforeSnd1T19() {
 		this.otp.sent();
 		assertWaits(30);
-		this.otp.gateway.failWith(new SmsDeliveryException(SmsDeliveryException.Outcome.REFUSED, "no"));
+		this.otp.gateway.failWith(new SmsDeliveryException(SmsDeliveryException.Outcome.FAILED, "no"));
 		assertThat(this.otp.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.FAILED);
 		assertThat(this.otp.send(ALICE).outcome()).isEqualTo(SmsOtpSendResult.Outcome.FAILED);
 		this.otp.gateway.failWith(null);

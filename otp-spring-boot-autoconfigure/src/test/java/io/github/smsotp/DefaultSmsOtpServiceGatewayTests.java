@@ -30,15 +30,29 @@ class DefaultSmsOtpServiceGatewayTests {
 
 	private final SmsOtpServiceFixture otp = new SmsOtpServiceFixture();
 
-	@ParameterizedTest
-	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
-	void sendWhenGatewaySaysNoThenNothingIsCountedT19(SmsDeliveryException.Outcome no) {
-		this.otp.gateway.failWith(new SmsDeliveryException(no, "no"));
+	@Test
+	void sendWhenGatewayFailsForNowThenNothingIsCountedT19() {
+		this.otp.gateway.failWith(new SmsDeliveryException(SmsDeliveryException.Outcome.FAILED, "no"));
 		for (int i = 0; i < 10; i++) {
 			assertThat(this.otp.send(ALICE))
 				.isEqualTo(new SmsOtpSendResult(SmsOtpSendResult.Outcome.FAILED, null, null));
 		}
 		assertThat(this.otp.remembered()).isZero();
+		assertAllTextsAreLeft();
+	}
+
+	@Test
+	void sendWhenGatewayRefusesForGoodThenToldSoAndNothingIsCountedForTheAccountT19() {
+		this.otp.gateway.failWith(new SmsDeliveryException(SmsDeliveryException.Outcome.REFUSED, "no"));
+		for (int i = 0; i < 10; i++) {
+			assertThat(this.otp.send(ALICE))
+				.isEqualTo(new SmsOtpSendResult(SmsOtpSendResult.Outcome.NUMBER_REFUSED, null, null));
+		}
+		assertThat(this.otp.remembered()).isZero();
+		assertAllTextsAreLeft();
+	}
+
+	private void assertAllTextsAreLeft() {
 		this.otp.gateway.failWith(null);
 		for (int seconds : new int[] { 30, 60, 120 }) {
 			this.otp.sent();
@@ -125,7 +139,7 @@ class DefaultSmsOtpServiceGatewayTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUSED")
 	void sendWhenGatewayNamesWaitThenPassedThroughHttp1(SmsDeliveryException.Outcome outcome) {
 		this.otp.gateway
 			.failWith(new SmsDeliveryException(outcome, "busy", Duration.ofSeconds(90), new IOException("busy")));

@@ -10,10 +10,13 @@ import io.github.smsotp.event.SmsOtpSendRefusedEvent;
 import io.github.smsotp.event.SmsOtpSentEvent;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneNumberPolicy;
+import io.github.smsotp.sms.ReceiptSmsGateway;
 import io.github.smsotp.sms.SmsMessage;
+import io.github.smsotp.sms.SmsReceipt;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What {@link DefaultSmsOtpService} sends to whom, and what it says about it.
@@ -31,10 +34,29 @@ class DefaultSmsOtpServiceSendTests {
 		SmsOtpChallenge challenge = this.otp.sent();
 		String code = this.otp.code();
 		assertThat(code).matches("[0-9]{6}");
-		assertThat(this.otp.gateway.messages()).containsExactly(new SmsMessage(NUMBER,
-				code + " is your ExampleCo code. It expires in 5 min. Don't share it.\n\n@example.com #" + code));
-		assertThat(this.otp.events).containsExactly(new SmsOtpSentEvent(ALICE, "LOGIN", "+1 ••• ••• ••71",
+		assertThat(this.otp.gateway.messages()).extracting(SmsMessage::to, SmsMessage::text)
+			.containsExactly(tuple(NUMBER,
+					code + " is your ExampleCo code. It expires in 5 min. Don't share it.\n\n@example.com #" + code));
+		assertThat(this.otp.events).containsExactly(new SmsOtpSentEvent(ALICE, "LOGIN", "+1 ••• ••• ••71", null,
 				challenge.expiresAt(), this.otp.clock.instant()));
+	}
+
+	@Test
+	void sendWhenProviderGivesAnIdThenEventHasIt() {
+		DefaultSmsOtpService service = new DefaultSmsOtpService(this.otp.store, this.otp.repository,
+				new PhoneNumberPolicy(List.of("US")), (ReceiptSmsGateway) (message) -> new SmsReceipt("SM1234"),
+				this.otp.messages, this.otp.keys, this.otp.policy);
+		service.setApplicationEventPublisher(this.otp.events::add);
+		service.send(new SmsOtpSendRequest(SmsOtpSubject.login(ALICE), null, Locale.ENGLISH));
+		assertThat(this.otp.events).extracting("messageId").containsExactly("SM1234");
+	}
+
+	@Test
+	void sendWhenSentTwiceThenEachTextHasAnIdOfItsOwn() {
+		this.otp.unlimited();
+		this.otp.sent();
+		this.otp.sent();
+		assertThat(this.otp.gateway.messages()).extracting(SmsMessage::id).hasSize(2).doesNotHaveDuplicates();
 	}
 
 	@Test

@@ -5,12 +5,17 @@ import java.time.Duration;
 import java.util.Locale;
 
 import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.sms.ReceiptSmsGateway;
 import io.github.smsotp.sms.SmsDeliveryException;
+import io.github.smsotp.sms.SmsGateway;
+import io.github.smsotp.sms.SmsReceipt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for {@link SmsOtpTexts}.
@@ -20,9 +25,20 @@ class SmsOtpTextsTests {
 	private static final PhoneNumber NUMBER = new PhoneNumber("+14155552671");
 
 	@Test
-	void sendWhenGatewayTakesTheTextThenNoFailure() {
-		assertThat(new SmsOtpTexts((message) -> {
-		}, (code, ttl, locale) -> code).send(NUMBER, "042137", Duration.ofMinutes(5), Locale.ENGLISH)).isNull();
+	void sendWhenGatewayGivesNoReceiptThenEmptyOne() {
+		assertThat(send((message) -> {
+		})).isEqualTo(SmsReceipt.withoutId());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SM1234,SM1234", "14155552671-042137,[PROTECTED]-[PROTECTED]", "'a\nb',a b" })
+	void sendWhenGatewayGivesReceiptThenItsIdIsSafe(String id, String kept) {
+		assertThat(send((ReceiptSmsGateway) (message) -> new SmsReceipt(id)).messageId()).isEqualTo(kept);
+	}
+
+	@Test
+	void sendWhenIdIsLongThenShortened() {
+		assertThat(send((ReceiptSmsGateway) (message) -> new SmsReceipt("x".repeat(1000))).messageId()).hasSize(200);
 	}
 
 	@ParameterizedTest
@@ -46,20 +62,26 @@ class SmsOtpTextsTests {
 
 	@Test
 	void sendWhenTextCannotBeWrittenThenFailedSinceNothingWentOut() {
-		SmsDeliveryException failure = new SmsOtpTexts((message) -> {
+		SmsOtpTexts texts = new SmsOtpTexts((message) -> {
 		}, (code, ttl, locale) -> {
 			throw new IllegalStateException(code);
-		}).send(NUMBER, "042137", Duration.ofMinutes(5), Locale.ENGLISH);
-		assertThat(failure).isNotNull().hasMessage("java.lang.IllegalStateException").hasNoCause();
-		assertThat(failure.getOutcome()).isEqualTo(SmsDeliveryException.Outcome.FAILED);
+		});
+		assertThatExceptionOfType(SmsDeliveryException.class)
+			.isThrownBy(() -> texts.send(NUMBER, "042137", Duration.ofMinutes(5), Locale.ENGLISH))
+			.withMessage("java.lang.IllegalStateException")
+			.withNoCause()
+			.matches((failure) -> failure.getOutcome() == SmsDeliveryException.Outcome.FAILED);
+	}
+
+	private static SmsReceipt send(SmsGateway gateway) {
+		return new SmsOtpTexts(gateway, (code, ttl, locale) -> code).send(NUMBER, "042137", Duration.ofMinutes(5),
+				Locale.ENGLISH);
 	}
 
 	private static SmsDeliveryException failure(RuntimeException thrown) {
-		SmsDeliveryException failure = new SmsOtpTexts((message) -> {
+		return catchThrowableOfType(SmsDeliveryException.class, () -> send((message) -> {
 			throw thrown;
-		}, (code, ttl, locale) -> code).send(NUMBER, "042137", Duration.ofMinutes(5), Locale.ENGLISH);
-		assertThat(failure).isNotNull();
-		return failure;
+		}));
 	}
 
 }

@@ -1,6 +1,13 @@
 package io.github.smsotp.sms;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.Set;
+
+import javax.net.ssl.SSLHandshakeException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +19,18 @@ import org.springframework.util.Assert;
  * credentials.
  */
 public class SmsDeliveryException extends RuntimeException {
+
+	private static final int SERVER_ERRORS = 500;
+
+	private static final Set<Integer> UNHANDLED_ERRORS = Set.of(501, 503, 505);
+
+	private static final Set<Integer> HANDLED = Set.of(303, 409);
+
+	/**
+	 * Of libraries that need not be there: Apache HttpClient 4 and 5.
+	 */
+	private static final Set<String> NOT_CONNECTED = Set.of("ConnectTimeoutException",
+			"ConnectionRequestTimeoutException", "ConnectionPoolTimeoutException");
 
 	private final Outcome outcome;
 
@@ -86,7 +105,36 @@ public class SmsDeliveryException extends RuntimeException {
 		/**
 		 * Nobody knows: the message may be on its way, so it counts as sent.
 		 */
-		UNKNOWN
+		UNKNOWN;
+
+		/**
+		 * What a response that is no success says of its message (RFC 9110, section 15).
+		 * @param status the HTTP status, not 2xx
+		 * @return {@link #UNKNOWN} for 303, 409 and all 5xx but 501, 503 and 505, since
+		 * the provider may have handled the message; else {@link #FAILED}
+		 */
+		public static Outcome ofHttpStatus(int status) {
+			boolean handled = (status >= SERVER_ERRORS) ? !UNHANDLED_ERRORS.contains(status) : HANDLED.contains(status);
+			return handled ? UNKNOWN : FAILED;
+		}
+
+		/**
+		 * What a call without a response says of its message.
+		 * @param failure what the client threw
+		 * @return {@link #FAILED} if it tells that no connection came about, so that
+		 * nothing was sent; else {@link #UNKNOWN}
+		 */
+		public static Outcome ofConnectionFailure(Throwable failure) {
+			for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+				if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+						|| cause instanceof NoRouteToHostException || cause instanceof UnknownHostException
+						|| cause instanceof SSLHandshakeException
+						|| NOT_CONNECTED.contains(cause.getClass().getSimpleName())) {
+					return FAILED;
+				}
+			}
+			return UNKNOWN;
+		}
 
 	}
 

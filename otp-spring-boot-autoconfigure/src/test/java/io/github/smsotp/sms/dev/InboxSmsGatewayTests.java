@@ -100,11 +100,11 @@ class InboxSmsGatewayTests {
 	}
 
 	private static void send(InboxSmsGateway inbox, String text) {
-		inbox.send(new SmsMessage(NUMBER, text));
+		inbox.send(new SmsMessage(NUMBER, text, "id-" + text.hashCode()));
 	}
 
 	private static ReceivedSms received(String text) {
-		return new ReceivedSms(NOW, new SmsMessage(NUMBER, text));
+		return new ReceivedSms(NOW, new SmsMessage(NUMBER, text, "id-" + text.hashCode()));
 	}
 
 }
