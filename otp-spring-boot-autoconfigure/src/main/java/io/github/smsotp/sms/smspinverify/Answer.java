@@ -38,7 +38,7 @@ final class Answer {
 		return body;
 	}
 
-	static String text(ResponseEntity<String> response) {
+	private static String text(ResponseEntity<String> response) {
 		String body = response.getBody();
 		return (body != null) ? body.strip() : "";
 	}
@@ -52,7 +52,7 @@ final class Answer {
 		}
 	}
 
-	static String kind(Throwable failure) {
+	private static String kind(Throwable failure) {
 		return ((failure.getCause() != null) ? failure.getCause() : failure).getClass().getSimpleName();
 	}
 

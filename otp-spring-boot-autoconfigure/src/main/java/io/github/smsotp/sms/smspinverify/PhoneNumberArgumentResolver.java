@@ -22,7 +22,7 @@ final class PhoneNumberArgumentResolver implements HttpServiceArgumentResolver {
 		return false;
 	}
 
-	static String digits(PhoneNumber number) {
+	private static String digits(PhoneNumber number) {
 		return number.value().substring(1);
 	}
 

@@ -1,15 +1,10 @@
 package io.github.smsotp.sms.smspinverify;
 
-import java.net.URI;
-
 import io.github.smsotp.phone.PhoneNumber;
 
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
-import org.springframework.web.service.annotation.PostExchange;
 
 /**
  * The calls of SMS Pin Verify. The API key fills {@code customer} as a default URI
@@ -32,8 +27,5 @@ interface SmsPinVerifyApi {
 
 	@GetExchange("/get_history.php?customer={customer}")
 	ResponseEntity<String> getHistory();
-
-	@PostExchange(contentType = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ResponseEntity<String> send(URI url, @RequestBody SendForm form);
 
 }

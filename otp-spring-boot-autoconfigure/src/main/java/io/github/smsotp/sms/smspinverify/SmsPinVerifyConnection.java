@@ -1,15 +1,15 @@
 package io.github.smsotp.sms.smspinverify;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.smsotp.sms.http.HttpSmsClient;
+
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
@@ -31,9 +31,7 @@ final class SmsPinVerifyConnection {
 
 	private final SingletonSupplier<SmsPinVerifyApi> api = SingletonSupplier.of(this::createApi);
 
-	private Duration connectTimeout = Duration.ofSeconds(2);
-
-	private Duration readTimeout = Duration.ofSeconds(5);
+	private ClientHttpRequestFactory requestFactory = HttpSmsClient.defaultRequestFactory();
 
 	SmsPinVerifyConnection(String apiKey, URI url) {
 		Assert.hasText(apiKey, "apiKey cannot be empty");
@@ -47,10 +45,6 @@ final class SmsPinVerifyConnection {
 		return url.getScheme() != null && Set.of("http", "https").contains(url.getScheme()) && url.getHost() != null;
 	}
 
-	String getApiKey() {
-		return this.apiKey;
-	}
-
 	URI getUrl() {
 		return this.url;
 	}
@@ -59,12 +53,9 @@ final class SmsPinVerifyConnection {
 		return this.api.obtain();
 	}
 
-	void setConnectTimeout(Duration connectTimeout) {
-		this.connectTimeout = positive(connectTimeout, "connectTimeout");
-	}
-
-	void setReadTimeout(Duration readTimeout) {
-		this.readTimeout = positive(readTimeout, "readTimeout");
+	void setRequestFactory(ClientHttpRequestFactory requestFactory) {
+		Assert.notNull(requestFactory, "requestFactory cannot be null");
+		this.requestFactory = requestFactory;
 	}
 
 	static Duration positive(Duration duration, String name) {
@@ -76,10 +67,9 @@ final class SmsPinVerifyConnection {
 	private SmsPinVerifyApi createApi() {
 		RestClient client = RestClient.builder()
 			.uriBuilderFactory(uriBuilderFactory())
-			.requestFactory(requestFactory())
+			.requestFactory(this.requestFactory)
 			.configureMessageConverters((converters) -> converters
-				.addCustomConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8))
-				.addCustomConverter(new FormHttpMessageConverter()))
+				.addCustomConverter(new StringHttpMessageConverter(StandardCharsets.UTF_8)))
 			.defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
 			})
 			.build();
@@ -94,18 +84,6 @@ final class SmsPinVerifyConnection {
 		DefaultUriBuilderFactory factory = new DefaultUriBuilderFactory(UriComponentsBuilder.fromUri(this.url));
 		factory.setDefaultUriVariables(Map.of("customer", this.apiKey));
 		return factory;
-	}
-
-	private JdkClientHttpRequestFactory requestFactory() {
-		HttpClient client = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(this.connectTimeout)
-			.build();
-		JdkClientHttpRequestFactory requestFactory = new JdkClientHttpRequestFactory(client);
-		requestFactory.setReadTimeout(this.readTimeout);
-		requestFactory.enableCompression(false);
-		return requestFactory;
 	}
 
 }

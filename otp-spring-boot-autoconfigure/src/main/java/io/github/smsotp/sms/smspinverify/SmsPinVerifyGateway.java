@@ -1,24 +1,18 @@
 package io.github.smsotp.sms.smspinverify;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Set;
-
-import javax.net.ssl.SSLHandshakeException;
 
 import io.github.smsotp.sms.SmsDeliveryException;
 import io.github.smsotp.sms.SmsDeliveryException.Outcome;
 import io.github.smsotp.sms.SmsGateway;
 import io.github.smsotp.sms.SmsMessage;
-import org.jspecify.annotations.Nullable;
+import io.github.smsotp.sms.http.HttpSmsClient;
+import io.github.smsotp.sms.http.HttpSmsRequestTemplate;
+import io.github.smsotp.sms.http.HttpSmsResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.util.Assert;
 
 /**
@@ -29,11 +23,11 @@ import org.springframework.util.Assert;
  */
 public final class SmsPinVerifyGateway implements SmsGateway {
 
-	private static final Set<Integer> STATUS_WITH_RETRY_AFTER = Set.of(429, 503);
+	private static final String NAME = "SMS Pin Verify";
 
-	private static final int GATEWAY_TIMEOUT = 504;
+	private final HttpSmsRequestTemplate template;
 
-	private final SmsPinVerifyConnection connection;
+	private HttpSmsClient client = new HttpSmsClient(NAME, HttpSmsClient.defaultRequestFactory());
 
 	private Clock clock = Clock.systemUTC();
 
@@ -43,23 +37,22 @@ public final class SmsPinVerifyGateway implements SmsGateway {
 	 * @param sendUrl the URL of the account's outbound contract
 	 */
 	public SmsPinVerifyGateway(String apiKey, URI sendUrl) {
-		this.connection = new SmsPinVerifyConnection(apiKey, sendUrl);
+		Assert.hasText(apiKey, "apiKey cannot be empty");
+		Assert.notNull(sendUrl, "sendUrl cannot be null");
+		this.template = HttpSmsRequestTemplate.to(sendUrl.toString())
+			.value("customer", apiKey)
+			.body(MediaType.APPLICATION_FORM_URLENCODED, "customer={customer}&number={to-digits}&text={text}")
+			.build();
 	}
 
 	/**
-	 * Sets how long a connection may take to open. Call it before the first message.
-	 * @param connectTimeout the limit, 2 seconds by default
+	 * Sets what opens connections. It must follow no redirect, repeat no request and end
+	 * every call in time.
+	 * @param requestFactory the factory, by default
+	 * {@link HttpSmsClient#defaultRequestFactory()}
 	 */
-	public void setConnectTimeout(Duration connectTimeout) {
-		this.connection.setConnectTimeout(connectTimeout);
-	}
-
-	/**
-	 * Sets how long the whole call may take. Call it before the first message.
-	 * @param readTimeout the limit, 5 seconds by default
-	 */
-	public void setReadTimeout(Duration readTimeout) {
-		this.connection.setReadTimeout(readTimeout);
+	public void setRequestFactory(ClientHttpRequestFactory requestFactory) {
+		this.client = new HttpSmsClient(NAME, requestFactory);
 	}
 
 	/**
@@ -73,44 +66,16 @@ public final class SmsPinVerifyGateway implements SmsGateway {
 
 	@Override
 	public void send(SmsMessage message) {
-		ResponseEntity<String> response = post(message);
-		if (!response.getStatusCode().is2xxSuccessful()) {
-			throw statusFailure(response.getStatusCode(), response.getHeaders());
+		Assert.notNull(message, "message cannot be null");
+		HttpSmsResponse response = this.client.call(this.template.fill(message, null));
+		Outcome outcome = response.outcome();
+		if (outcome != null) {
+			throw response.failure(outcome, null, this.clock);
 		}
-		KnownError error = KnownError.in(Answer.text(response));
+		KnownError error = KnownError.in(response.body());
 		if (error != null) {
-			throw new SmsDeliveryException(error.outcome(), "SMS Pin Verify answered: " + error.text());
+			throw new SmsDeliveryException(error.outcome(), NAME + " answered: " + error.text());
 		}
-	}
-
-	private ResponseEntity<String> post(SmsMessage message) {
-		try {
-			SendForm form = new SendForm(this.connection.getApiKey(), message);
-			return this.connection.getApi().send(this.connection.getUrl(), form);
-		}
-		catch (RuntimeException ex) {
-			throw isUnsent(ex)
-					? new SmsDeliveryException(Outcome.FAILED, "SMS Pin Verify cannot be reached: " + Answer.kind(ex))
-					: new SmsDeliveryException(Outcome.UNKNOWN, "SMS Pin Verify did not answer: " + Answer.kind(ex));
-		}
-	}
-
-	private static boolean isUnsent(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
-					|| cause instanceof NoRouteToHostException || cause instanceof SSLHandshakeException) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private SmsDeliveryException statusFailure(HttpStatusCode status, HttpHeaders headers) {
-		Outcome outcome = (status.value() != GATEWAY_TIMEOUT) ? Outcome.FAILED : Outcome.UNKNOWN;
-		@Nullable Duration retryAfter = STATUS_WITH_RETRY_AFTER.contains(status.value()) ? RetryAfter.in(headers, this.clock)
-				: null;
-		return new SmsDeliveryException(outcome, "SMS Pin Verify answered with HTTP status " + status.value(),
-				retryAfter, null);
 	}
 
 	@Override

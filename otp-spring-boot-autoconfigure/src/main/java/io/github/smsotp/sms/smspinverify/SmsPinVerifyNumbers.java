@@ -7,8 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.smsotp.phone.PhoneNumber;
+import io.github.smsotp.sms.http.HttpSmsClient;
 import io.github.smsotp.sms.smspinverify.SmsPinVerifyException.Reason;
 
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.util.Assert;
 
 /**
@@ -54,19 +56,13 @@ public final class SmsPinVerifyNumbers {
 	}
 
 	/**
-	 * Sets how long a connection may take to open. Call it before the first use.
-	 * @param connectTimeout the limit, 2 seconds by default
+	 * Sets what opens connections. It must follow no redirect and end every call in time.
+	 * Call it before the first use.
+	 * @param requestFactory the factory, by default
+	 * {@link HttpSmsClient#defaultRequestFactory()}
 	 */
-	public void setConnectTimeout(Duration connectTimeout) {
-		this.connection.setConnectTimeout(connectTimeout);
-	}
-
-	/**
-	 * Sets how long one call may take. Call it before the first use.
-	 * @param readTimeout the limit, 5 seconds by default
-	 */
-	public void setReadTimeout(Duration readTimeout) {
-		this.connection.setReadTimeout(readTimeout);
+	public void setRequestFactory(ClientHttpRequestFactory requestFactory) {
+		this.connection.setRequestFactory(requestFactory);
 	}
 
 	/**

@@ -1,14 +1,7 @@
 package io.github.smsotp.sms.smspinverify;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +9,8 @@ import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.sms.SmsDeliveryException;
 import io.github.smsotp.sms.SmsDeliveryException.Outcome;
 import io.github.smsotp.sms.SmsMessage;
+import io.github.smsotp.sms.http.FullBacklog;
+import io.github.smsotp.sms.http.RequestFactories;
 import io.github.smsotp.sms.smspinverify.SmsPinVerifyServer.Request;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +101,7 @@ class SmsPinVerifyGatewayTests {
 
 	@ParameterizedTest
 	@CsvSource({ "301, FAILED", "302, FAILED", "400, FAILED", "401, FAILED", "403, FAILED", "404, FAILED",
-			"429, FAILED", "500, FAILED", "502, FAILED", "503, FAILED", "504, UNKNOWN" })
+			"429, FAILED", "500, UNKNOWN", "501, FAILED", "502, UNKNOWN", "503, FAILED", "504, UNKNOWN" })
 	void sendWhenStatusIsNo2xxThenNotTaken(int status, Outcome outcome) {
 		this.server.answer(status, "Sent.", "Location", this.server.baseUrl() + "/elsewhere");
 		assertNotSent(() -> this.gateway.send(MESSAGE), outcome, "SMS Pin Verify answered with HTTP status " + status,
@@ -123,7 +118,7 @@ class SmsPinVerifyGatewayTests {
 			429 | soon |
 			429 | -5 |
 			429 | 99999999999999999999 |
-			500 | 120 |
+			400 | 120 |
 			""")
 	void sendWhenRetryAfterThenPassedOn(int status, String value, @Nullable Duration wait) {
 		this.gateway.setClock(this.server.clock());
@@ -149,8 +144,8 @@ class SmsPinVerifyGatewayTests {
 	@Test
 	void sendWhenConnectionDoesNotOpenThenFailed() throws Exception {
 		try (FullBacklog full = new FullBacklog()) {
-			SmsPinVerifyGateway slow = gateway(full.url());
-			slow.setConnectTimeout(Duration.ofMillis(200));
+			SmsPinVerifyGateway slow = gateway(URI.create(full.url() + "/send"));
+			slow.setRequestFactory(RequestFactories.impatient());
 			assertNotSent(() -> slow.send(MESSAGE), Outcome.FAILED,
 					"SMS Pin Verify cannot be reached: HttpConnectTimeoutException", null);
 		}
@@ -159,7 +154,7 @@ class SmsPinVerifyGatewayTests {
 	@Test
 	void sendWhenNoAnswerInTimeThenUnknown() {
 		this.server.stall();
-		this.gateway.setReadTimeout(Duration.ofMillis(300));
+		this.gateway.setRequestFactory(RequestFactories.impatient());
 		assertNotSent(() -> this.gateway.send(MESSAGE), Outcome.UNKNOWN,
 				"SMS Pin Verify did not answer: HttpTimeoutException", null);
 		assertThat(this.server.requests()).hasSize(1);
@@ -183,10 +178,9 @@ class SmsPinVerifyGatewayTests {
 	}
 
 	@Test
-	void sendWhenAnswerUnreadableThenUnknown() {
+	void sendWhenAnswerHasNoTypeThenTaken() {
 		this.server.answer(200, "Sent.", "Content-Type", "no type");
-		assertNotSent(() -> this.gateway.send(MESSAGE), Outcome.UNKNOWN,
-				"SMS Pin Verify did not answer: InvalidMimeTypeException", null);
+		assertThatCode(() -> this.gateway.send(MESSAGE)).doesNotThrowAnyException();
 	}
 
 	@Test
@@ -202,18 +196,12 @@ class SmsPinVerifyGatewayTests {
 	@ValueSource(strings = { "/send", "ftp://sms.example/send", "https:send", "mailto:a@sms.example" })
 	void constructorWhenNoHttpUrlThenRefusedWithoutIt(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> gateway(URI.create(url)))
-			.withMessage("url must be an absolute http or https URL");
+			.withMessage("url must be an absolute http or https URL, and no name in braces may stand in its host");
 	}
 
 	@Test
 	void constructorWhenNoKeyThenRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new SmsPinVerifyGateway(" ", this.server.sendUrl()));
-	}
-
-	@Test
-	void settersWhenNotPositiveThenRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.gateway.setConnectTimeout(Duration.ZERO));
-		assertThatIllegalArgumentException().isThrownBy(() -> this.gateway.setReadTimeout(Duration.ofSeconds(-1)));
 	}
 
 	@Test
@@ -232,43 +220,6 @@ class SmsPinVerifyGatewayTests {
 			.withNoCause()
 			.satisfies((ex) -> assertThat(ex.getOutcome()).isEqualTo(outcome))
 			.satisfies((ex) -> assertThat(ex.getRetryAfter()).isEqualTo(retryAfter));
-	}
-
-	/**
-	 * A port that answers no connection request, since its queue is full.
-	 */
-	private static final class FullBacklog implements AutoCloseable {
-
-		private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-
-		private final List<Socket> waiting = new ArrayList<>();
-
-		private FullBacklog() throws IOException {
-			try {
-				while (true) {
-					Socket socket = new Socket();
-					this.waiting.add(socket);
-					socket.connect(this.server.getLocalSocketAddress(), 100);
-				}
-			}
-			catch (SocketTimeoutException ex) {
-				assertThat(this.waiting).hasSizeGreaterThan(1);
-			}
-		}
-
-		private URI url() {
-			InetSocketAddress address = (InetSocketAddress) this.server.getLocalSocketAddress();
-			return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/send");
-		}
-
-		@Override
-		public void close() throws IOException {
-			for (Socket socket : this.waiting) {
-				socket.close();
-			}
-			this.server.close();
-		}
-
 	}
 
 }

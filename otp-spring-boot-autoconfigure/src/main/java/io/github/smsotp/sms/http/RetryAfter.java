@@ -1,4 +1,4 @@
-package io.github.smsotp.sms.smspinverify;
+package io.github.smsotp.sms.http;
 
 import java.time.Clock;
 import java.time.DateTimeException;
