@@ -67,7 +67,7 @@ final class CodeVerifier {
 			return SmsOtpVerifyResult.of(SmsOtpVerifyResult.Outcome.EXPIRED);
 		}
 		Recipients.Recipient recipient = this.recipients.find(subject);
-		if (challenge == null || recipient == null) {
+		if (challenge == null || recipient == null || recipient.refused() != null) {
 			return SmsOtpVerifyResult.of(SmsOtpVerifyResult.Outcome.REJECTED);
 		}
 		Guess guess = this.codes.guess(challenge, subject, recipient.phone(), request.code(), now);

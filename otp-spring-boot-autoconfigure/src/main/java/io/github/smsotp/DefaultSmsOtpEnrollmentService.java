@@ -39,8 +39,6 @@ public final class DefaultSmsOtpEnrollmentService implements SmsOtpEnrollmentSer
 
 	private final NumberEpochs epochs = new NumberEpochs(this::readEpoch);
 
-	private final PhoneNumberRepository numbers;
-
 	private final Accounts accounts;
 
 	private final StoreIndex index;
@@ -48,6 +46,10 @@ public final class DefaultSmsOtpEnrollmentService implements SmsOtpEnrollmentSer
 	private final NumberNotices notices;
 
 	private final SmsOtpEnrollmentPolicy policy;
+
+	private PhoneNumberRepository numbers;
+
+	private SmsOtpTestAccounts testAccounts = SmsOtpTestAccounts.none();
 
 	private Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
@@ -80,6 +82,17 @@ public final class DefaultSmsOtpEnrollmentService implements SmsOtpEnrollmentSer
 		this.accounts = new Accounts(store, keys.index(), limits.accountRules());
 		this.notices = new NumberNotices(new SmsOtpTexts(gateway, messages),
 				new SendBudget(this.accounts, keys.index(), limits, this.events));
+	}
+
+	/**
+	 * Sets the accounts whose code is always the same, and who keep the number that they
+	 * have.
+	 * @param testAccounts the test accounts, none by default
+	 */
+	public void setTestAccounts(SmsOtpTestAccounts testAccounts) {
+		Assert.notNull(testAccounts, "testAccounts cannot be null");
+		this.testAccounts = testAccounts;
+		this.numbers = testAccounts.over(this.numbers);
 	}
 
 	/**
@@ -155,6 +168,9 @@ public final class DefaultSmsOtpEnrollmentService implements SmsOtpEnrollmentSer
 	@Override
 	public boolean remove(String account, @Nullable String by, @Nullable String client) {
 		MutablePhoneNumberRepository mutable = mutable();
+		if (this.testAccounts.find(account) != null) {
+			return false;
+		}
 		Instant now = this.clock.instant();
 		List<PhoneNumber> removed = new ArrayList<>();
 		try {

@@ -101,6 +101,15 @@ public final class DefaultSmsOtpService implements SmsOtpService {
 	}
 
 	/**
+	 * Sets the accounts whose code is always the same.
+	 * @param testAccounts the test accounts, none by default
+	 */
+	public void setTestAccounts(SmsOtpTestAccounts testAccounts) {
+		Assert.notNull(testAccounts, "testAccounts cannot be null");
+		this.recipients.setTestAccounts(testAccounts);
+	}
+
+	/**
 	 * Sets who is told what happened.
 	 * @param events the publisher of {@link SmsOtpEvent}s, by default nobody
 	 */

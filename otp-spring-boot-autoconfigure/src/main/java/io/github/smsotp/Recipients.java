@@ -18,16 +18,34 @@ final class Recipients {
 
 	private static final Log logger = LogFactory.getLog(Recipients.class);
 
-	private final PhoneNumberRepository numbers;
+	private PhoneNumberRepository numbers;
 
 	private final PhoneNumberPolicy policy;
+
+	private SmsOtpTestAccounts testAccounts = SmsOtpTestAccounts.none();
 
 	Recipients(PhoneNumberRepository numbers, PhoneNumberPolicy policy) {
 		this.numbers = numbers;
 		this.policy = policy;
 	}
 
+	void setTestAccounts(SmsOtpTestAccounts testAccounts) {
+		this.testAccounts = testAccounts;
+		this.numbers = testAccounts.over(this.numbers);
+	}
+
 	@Nullable Recipient find(SmsOtpSubject subject) {
+		SmsOtpTestAccounts.TestAccount test = this.testAccounts.find(subject.account());
+		if (test == null) {
+			return findOrdinary(subject);
+		}
+		if (subject.newNumber() != null || this.testAccounts.isOver(test)) {
+			return new Recipient(test.number(), PhoneNumberRejectedException.Reason.INVALID, null);
+		}
+		return new Recipient(test.number(), null, test.code());
+	}
+
+	private @Nullable Recipient findOrdinary(SmsOtpSubject subject) {
 		PhoneNumber number = (subject.newNumber() != null) ? subject.newNumber()
 				: this.numbers.findConfirmed(subject.account()).stream().findFirst().orElse(null);
 		return (number != null) ? recipient(number) : null;
@@ -51,10 +69,10 @@ final class Recipients {
 
 	private Recipient recipient(PhoneNumber number) {
 		try {
-			return new Recipient(this.policy.require(number), null);
+			return new Recipient(this.policy.require(number), null, null);
 		}
 		catch (PhoneNumberRejectedException ex) {
-			return new Recipient(number, ex.getReason());
+			return new Recipient(number, ex.getReason(), null);
 		}
 	}
 
@@ -63,8 +81,17 @@ final class Recipients {
 	 *
 	 * @param phone the number
 	 * @param refused why it may not get texts, {@code null} if it may
+	 * @param fixedCode the code that it always gets, without a text; {@code null} for a
+	 * new one each time
 	 */
-	record Recipient(PhoneNumber phone, PhoneNumberRejectedException.@Nullable Reason refused) {
+	record Recipient(PhoneNumber phone, PhoneNumberRejectedException.@Nullable Reason refused,
+			@Nullable String fixedCode) {
+
+		@Override
+		public String toString() {
+			return "Recipient[phone=" + this.phone + ", refused=" + this.refused + "]";
+		}
+
 	}
 
 }

@@ -45,6 +45,16 @@ public final class DefaultSmsOtpAccountResolver implements SmsOtpAccountResolver
 		return SPACE.matcher(nfkc(visible)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
 	}
 
+	/**
+	 * The account that a setting names.
+	 * @param setting a user name; or the id of an account, which is what holds a colon,
+	 * as issuers and realms do
+	 * @return the id of the account
+	 */
+	public static String accountNamed(String setting) {
+		return (setting.indexOf(':') < 0) ? normalize(setting) : setting;
+	}
+
 	private static String nfkc(String text) {
 		return Normalizer.normalize(text, Normalizer.Form.NFKC);
 	}

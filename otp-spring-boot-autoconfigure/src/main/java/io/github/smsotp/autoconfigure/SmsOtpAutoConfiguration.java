@@ -16,9 +16,11 @@ import io.github.smsotp.SmsOtpKeys;
 import io.github.smsotp.SmsOtpMessageFactory;
 import io.github.smsotp.SmsOtpPolicy;
 import io.github.smsotp.SmsOtpService;
+import io.github.smsotp.SmsOtpTestAccounts;
 import io.github.smsotp.phone.PhoneNumberPolicy;
 import io.github.smsotp.phone.PhoneNumberRepository;
 import io.github.smsotp.sms.SmsGateway;
+import io.github.smsotp.sms.routing.SmsGatewayBulkhead;
 import io.github.smsotp.store.SmsOtpStore;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -72,17 +75,27 @@ public final class SmsOtpAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	SmsOtpTestAccounts smsOtpTestAccounts(SmsOtpProperties properties, SmsOtpPolicy policy, Environment environment,
+			ObjectProvider<Clock> clock) {
+		return new SmsOtpTestAccountsFactory(policy.codeLength(), clock.getIfUnique(Clock::systemUTC))
+			.create(properties.getTestAccounts(), Binder.get(environment));
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(SmsOtpService.class)
 	DefaultSmsOtpService smsOtpService(SmsOtpStore store, PhoneNumberRepository phoneNumbers,
-			PhoneNumberPolicy phonePolicy, ObjectProvider<SmsGateway> gateway, SmsOtpMessageFactory messages,
-			SmsOtpKeys keys, SmsOtpPolicy policy, SmsOtpCodeGenerator codeGenerator, SmsOtpEnrollmentPolicy enrollment,
+			PhoneNumberPolicy phonePolicy, ObjectProvider<SmsGateway> gateway, SmsGatewayBulkhead bulkhead,
+			SmsOtpMessageFactory messages, SmsOtpKeys keys, SmsOtpPolicy policy, SmsOtpCodeGenerator codeGenerator,
+			SmsOtpEnrollmentPolicy enrollment, SmsOtpTestAccounts testAccounts,
 			ObjectProvider<PhoneNumberRiskAssessor> risks, ApplicationEventPublisher events,
 			ObjectProvider<Clock> clock) {
 		DefaultSmsOtpService service = new DefaultSmsOtpService(store, phoneNumbers, phonePolicy,
-				gateway.getIfAvailable(SmsOtpAutoConfiguration::noGateway), messages, keys, policy);
+				bulkhead.protect(gateway.getIfAvailable(SmsOtpAutoConfiguration::noGateway)), messages, keys, policy);
 		service.setCodeGenerator(codeGenerator);
 		service.setAccountsPerNumber(enrollment.accountsPerNumber());
 		service.setRiskAssessor(risks.getIfAvailable(PhoneNumberRiskAssessor::none));
+		service.setTestAccounts(testAccounts);
 		service.setApplicationEventPublisher(events);
 		service.setClock(clock.getIfUnique(Clock::systemUTC));
 		return service;
@@ -91,11 +104,13 @@ public final class SmsOtpAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(SmsOtpEnrollmentService.class)
 	DefaultSmsOtpEnrollmentService smsOtpEnrollmentService(SmsOtpStore store, PhoneNumberRepository phoneNumbers,
-			ObjectProvider<SmsGateway> gateway, SmsOtpMessageFactory messages, SmsOtpKeys keys, SmsOtpPolicy policy,
-			SmsOtpEnrollmentPolicy enrollment, ApplicationEventPublisher events, ObjectProvider<Clock> clock) {
+			ObjectProvider<SmsGateway> gateway, SmsGatewayBulkhead bulkhead, SmsOtpMessageFactory messages,
+			SmsOtpKeys keys, SmsOtpPolicy policy, SmsOtpEnrollmentPolicy enrollment, SmsOtpTestAccounts testAccounts,
+			ApplicationEventPublisher events, ObjectProvider<Clock> clock) {
 		DefaultSmsOtpEnrollmentService service = new DefaultSmsOtpEnrollmentService(store, phoneNumbers,
-				gateway.getIfAvailable(SmsOtpAutoConfiguration::noGateway), messages, keys, policy.limits(),
-				enrollment);
+				bulkhead.protect(gateway.getIfAvailable(SmsOtpAutoConfiguration::noGateway)), messages, keys,
+				policy.limits(), enrollment);
+		service.setTestAccounts(testAccounts);
 		service.setApplicationEventPublisher(events);
 		service.setClock(clock.getIfUnique(Clock::systemUTC));
 		return service;
@@ -127,7 +142,7 @@ public final class SmsOtpAutoConfiguration {
 	private static SmsGateway noGateway() {
 		throw new InvalidSmsOtpConfigurationException("sms-otp.gateway.type", "selects no gateway",
 				"Declare a bean of type io.github.smsotp.sms.SmsGateway (a lambda will do), or set the properties of "
-						+ "one gateway, for example sms-otp.gateway.sms-pin-verify.send-url and api-key. For development "
+						+ "one gateway, for example sms-otp.gateway.http.url or sms-otp.gateway.twilio.account-sid. For development "
 						+ "on your own machine set sms-otp.gateway.type to inbox and sms-otp.development to true.");
 	}
 

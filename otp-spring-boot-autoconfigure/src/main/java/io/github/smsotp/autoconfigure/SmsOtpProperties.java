@@ -1,10 +1,14 @@
 package io.github.smsotp.autoconfigure;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.smsotp.authentication.SmsOtpLoginPolicy;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -56,6 +60,12 @@ public class SmsOtpProperties {
 	 * Comma-separated list of profiles under which no gateway for development starts.
 	 */
 	private Set<String> productionProfiles = new LinkedHashSet<>(Set.of("prod", "production"));
+
+	/**
+	 * Accounts whose code is always the same, by user name, for people who test or review
+	 * the application.
+	 */
+	private Map<String, TestAccount> testAccounts = new LinkedHashMap<>();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -119,6 +129,60 @@ public class SmsOtpProperties {
 
 	public void setProductionProfiles(Set<String> productionProfiles) {
 		this.productionProfiles = productionProfiles;
+	}
+
+	public Map<String, TestAccount> getTestAccounts() {
+		return this.testAccounts;
+	}
+
+	public void setTestAccounts(Map<String, TestAccount> testAccounts) {
+		this.testAccounts = testAccounts;
+	}
+
+	/**
+	 * An account whose code is always the same.
+	 */
+	public static class TestAccount {
+
+		/**
+		 * Number, with a plus sign and its country code. No text goes there.
+		 */
+		private @Nullable String number;
+
+		/**
+		 * Code.
+		 */
+		private @Nullable String code;
+
+		/**
+		 * Last day on which the code is accepted, in UTC; at most a year from now.
+		 */
+		private @Nullable LocalDate until;
+
+		public @Nullable String getNumber() {
+			return this.number;
+		}
+
+		public void setNumber(@Nullable String number) {
+			this.number = number;
+		}
+
+		public @Nullable String getCode() {
+			return this.code;
+		}
+
+		public void setCode(@Nullable String code) {
+			this.code = code;
+		}
+
+		public @Nullable LocalDate getUntil() {
+			return this.until;
+		}
+
+		public void setUntil(@Nullable LocalDate until) {
+			this.until = until;
+		}
+
 	}
 
 	/**

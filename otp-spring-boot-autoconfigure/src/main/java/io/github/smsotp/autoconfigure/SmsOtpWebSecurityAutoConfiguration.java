@@ -1,6 +1,7 @@
 package io.github.smsotp.autoconfigure;
 
 import io.github.smsotp.SmsOtpEnrollmentPolicy;
+import io.github.smsotp.SmsOtpTestAccounts;
 import io.github.smsotp.authentication.DefaultSmsOtpAccountResolver;
 import io.github.smsotp.authentication.EnrolledSmsOtpRequirement;
 import io.github.smsotp.authentication.SmsOtpAccountResolver;
@@ -44,10 +45,11 @@ public final class SmsOtpWebSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SmsOtpRequirement smsOtpRequirement(SmsOtpProperties properties, PhoneNumberRepository phoneNumbers) {
+	SmsOtpRequirement smsOtpRequirement(SmsOtpProperties properties, PhoneNumberRepository phoneNumbers,
+			SmsOtpTestAccounts testAccounts) {
 		return switch (properties.getRequire()) {
 			case ALWAYS -> SmsOtpRequirement.always();
-			case ENROLLED -> new EnrolledSmsOtpRequirement(phoneNumbers);
+			case ENROLLED -> new EnrolledSmsOtpRequirement(testAccounts.over(phoneNumbers));
 			case NEVER -> SmsOtpRequirement.never();
 		};
 	}

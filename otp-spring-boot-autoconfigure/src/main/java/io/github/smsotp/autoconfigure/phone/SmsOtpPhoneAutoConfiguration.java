@@ -102,10 +102,7 @@ public final class SmsOtpPhoneAutoConfiguration {
 	private static PhoneNumberRepository fromProperties(SmsOtpPhoneProperties phone, PhoneNumberPolicy policy) {
 		Map<String, PhoneNumber> numbers = new LinkedHashMap<>();
 		phone.getNumbers().forEach((user, number) -> {
-			// what holds a colon, as issuers and realms do, is the id of an account
-			// already
-			String account = (user.indexOf(':') < 0) ? DefaultSmsOtpAccountResolver.normalize(user) : user;
-			if (numbers.put(account, parse(policy, user, number)) != null) {
+			if (numbers.put(DefaultSmsOtpAccountResolver.accountNamed(user), parse(policy, user, number)) != null) {
 				throw new InvalidSmsOtpConfigurationException("sms-otp.phone.numbers." + user,
 						"names an account that is named before", "Name every account once; case does not count.");
 			}
