@@ -47,19 +47,28 @@ class ArchitectureTests {
 			Map.entry("", Set.of("store", "sms", "phone", "event")), Map.entry("store", Set.of()),
 			Map.entry("store.caffeine", Set.of("store")), Map.entry("store.redis", Set.of("store")),
 			Map.entry("store.jdbc", Set.of("store")), Map.entry("sms", Set.of("phone")),
-			Map.entry("sms.dev", Set.of("sms", "phone")), Map.entry("sms.smspinverify", Set.of("sms", "phone")),
-			Map.entry("phone", Set.of()), Map.entry("phone.memory", Set.of("phone")),
-			Map.entry("phone.jdbc", Set.of("phone")), Map.entry("authentication.webauthn", Set.of("authentication")),
-			Map.entry("event", Set.of()), Map.entry("authentication", Set.of("", "phone")),
-			Map.entry("web", Set.of("", "authentication", "phone")),
+			Map.entry("sms.dev", Set.of("sms", "phone")), Map.entry("sms.http", Set.of("sms", "phone")),
+			// providers whose calls are templates of sms.http
+			Map.entry("sms.smspinverify", Set.of("sms", "sms.http", "phone")),
+			Map.entry("sms.twilio", Set.of("sms", "sms.http", "phone")), Map.entry("sms.sns", Set.of("sms", "phone")),
+			Map.entry("sms.routing", Set.of("sms", "phone")), Map.entry("phone", Set.of()),
+			Map.entry("phone.memory", Set.of("phone")), Map.entry("phone.jdbc", Set.of("phone")),
+			Map.entry("authentication.webauthn", Set.of("authentication")), Map.entry("event", Set.of()),
+			Map.entry("authentication", Set.of("", "phone")), Map.entry("web", Set.of("", "authentication", "phone")),
 			Map.entry("config", Set.of("", "authentication", "phone", "web")));
 
-	private static final Map<String, Set<String>> FOREIGN = Map.of("com.github.benmanes.caffeine..",
-			Set.of("store.caffeine"), "com.google.i18n.phonenumbers..", Set.of("phone"), "org.springframework.jdbc..",
-			Set.of("phone.jdbc", "store.jdbc"), "org.springframework.web.client..", Set.of("sms.smspinverify"),
-			"org.springframework.security.config..", Set.of("config"), "org.springframework.security.web.webauthn..",
-			Set.of("authentication.webauthn"), "org.springframework.data.redis..", Set.of("store.redis"),
-			"io.lettuce..", Set.of("store.redis"));
+	private static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
+			Map.entry("com.github.benmanes.caffeine..", Set.of("store.caffeine")),
+			Map.entry("com.google.i18n.phonenumbers..", Set.of("phone")),
+			Map.entry("org.springframework.jdbc..", Set.of("phone.jdbc", "store.jdbc")),
+			Map.entry("org.springframework.web.client..", Set.of("sms.smspinverify")),
+			Map.entry("org.springframework.http.client..", Set.of("sms.http", "sms.smspinverify", "sms.twilio")),
+			Map.entry("io.github.resilience4j..", Set.of("sms.routing")),
+			Map.entry("software.amazon.awssdk..", Set.of("sms.sns")),
+			Map.entry("org.springframework.security.config..", Set.of("config")),
+			Map.entry("org.springframework.security.web.webauthn..", Set.of("authentication.webauthn")),
+			Map.entry("org.springframework.data.redis..", Set.of("store.redis")),
+			Map.entry("io.lettuce..", Set.of("store.redis")));
 
 	@ArchTest
 	static final ArchRule noCycles = slices().matching("(" + ROOT + "..)").should().beFreeOfCycles();

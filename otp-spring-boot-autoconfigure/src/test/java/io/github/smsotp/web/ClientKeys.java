@@ -20,13 +20,19 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  * Keys and certificates of a server and of its clients, which trust each other, made anew
  * for every run.
  */
-final class ClientKeys {
+public final class ClientKeys {
 
-	private static final String PASSWORD = "changeit";
+	/**
+	 * The password of all stores.
+	 */
+	public static final String PASSWORD = "changeit";
 
 	private final Path directory;
 
-	ClientKeys(String alias, String name) {
+	/**
+	 * Makes the keys of the server and of one client.
+	 */
+	public ClientKeys(String alias, String name) {
 		try {
 			this.directory = Files.createTempDirectory("keys");
 		}
@@ -41,11 +47,17 @@ final class ClientKeys {
 		}
 	}
 
-	private Path store(String alias) {
+	/**
+	 * Where the key of somebody is.
+	 */
+	public Path store(String alias) {
 		return this.directory.resolve(alias + ".p12");
 	}
 
-	private Path trust() {
+	/**
+	 * Where the certificates of all are.
+	 */
+	public Path trust() {
 		return store("trust");
 	}
 

@@ -19,6 +19,6 @@ import org.springframework.context.annotation.Conditional;
 	 * The type to match.
 	 * @return the type
 	 */
-	SmsOtpGatewayProperties.Type value();
+	GatewayProperties.Type value();
 
 }

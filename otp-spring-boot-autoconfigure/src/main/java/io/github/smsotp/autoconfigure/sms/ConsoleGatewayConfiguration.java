@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean(SmsGateway.class)
-@ConditionalOnGateway(SmsOtpGatewayProperties.Type.CONSOLE)
+@ConditionalOnGateway(GatewayProperties.Type.CONSOLE)
 class ConsoleGatewayConfiguration {
 
 	@Bean

@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean(SmsGateway.class)
-@ConditionalOnGateway(SmsOtpGatewayProperties.Type.INBOX)
+@ConditionalOnGateway(GatewayProperties.Type.INBOX)
 class InboxGatewayConfiguration {
 
 	@Bean

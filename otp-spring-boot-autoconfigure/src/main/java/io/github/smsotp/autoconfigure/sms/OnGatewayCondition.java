@@ -14,12 +14,12 @@ class OnGatewayCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		SmsOtpGatewayProperties.Type wanted = metadata.getAnnotations()
+		GatewayProperties.Type wanted = metadata.getAnnotations()
 			.get(ConditionalOnGateway.class)
-			.getEnum("value", SmsOtpGatewayProperties.Type.class);
-		SmsOtpGatewayProperties.Type type = Binder.get(context.getEnvironment())
-			.bind("sms-otp.gateway.type", SmsOtpGatewayProperties.Type.class)
-			.orElse(SmsOtpGatewayProperties.Type.AUTO);
+			.getEnum("value", GatewayProperties.Type.class);
+		GatewayProperties.Type type = Binder.get(context.getEnvironment())
+			.bind("sms-otp.gateway.type", GatewayProperties.Type.class)
+			.orElse(GatewayProperties.Type.AUTO);
 		ConditionMessage message = ConditionMessage.forCondition(ConditionalOnGateway.class).because("type is " + type);
 		return new ConditionOutcome(type == wanted, message);
 	}

@@ -1,111 +1,65 @@
 package io.github.smsotp.autoconfigure.sms;
 
-import java.net.URI;
-
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Configuration properties for the gateways.
  */
 @ConfigurationProperties("sms-otp.gateway")
-public class SmsOtpGatewayProperties {
+public class SmsOtpGatewayProperties extends GatewayProperties {
 
 	/**
-	 * What hands a text to a phone, unless the application has a bean for it.
+	 * How many texts may be on their way to gateways at once. More are refused at once.
 	 */
-	private Type type = Type.AUTO;
+	private int maxConcurrent = 50;
 
 	/**
-	 * SMS Pin Verify.
+	 * How long somebody may wait for a gateway, or for a chain of them, in all.
 	 */
-	private final SmsPinVerify smsPinVerify = new SmsPinVerify();
-
-	public Type getType() {
-		return this.type;
-	}
-
-	public void setType(Type type) {
-		this.type = type;
-	}
-
-	public SmsPinVerify getSmsPinVerify() {
-		return this.smsPinVerify;
-	}
+	private Duration timeLimit = Duration.ofSeconds(10);
 
 	/**
-	 * SMS Pin Verify.
+	 * How connections to providers are opened.
 	 */
-	public static class SmsPinVerify {
-
-		/**
-		 * API key.
-		 */
-		private @Nullable String apiKey;
-
-		/**
-		 * URL that texts are posted to. The public reference names none; the vendor gives
-		 * it to accounts with an outbound contract.
-		 */
-		private @Nullable URI sendUrl;
-
-		/**
-		 * URL in front of the calls that rent numbers.
-		 */
-		private URI baseUrl = URI.create("https://api.smspinverify.com/user");
-
-		public @Nullable String getApiKey() {
-			return this.apiKey;
-		}
-
-		public void setApiKey(@Nullable String apiKey) {
-			this.apiKey = apiKey;
-		}
-
-		public @Nullable URI getSendUrl() {
-			return this.sendUrl;
-		}
-
-		public void setSendUrl(@Nullable URI sendUrl) {
-			this.sendUrl = sendUrl;
-		}
-
-		public URI getBaseUrl() {
-			return this.baseUrl;
-		}
-
-		public void setBaseUrl(URI baseUrl) {
-			this.baseUrl = baseUrl;
-		}
-
-	}
+	@NestedConfigurationProperty
+	private final GatewayClientProperties client = new GatewayClientProperties();
 
 	/**
-	 * What hands a text to a phone.
+	 * Several gateways in order: the next one is asked when one has failed for now.
 	 */
-	public enum Type {
+	private List<ChainedGatewayProperties> chain = new ArrayList<>();
 
-		/**
-		 * The one gateway whose properties are set, never one for development.
-		 */
-		AUTO,
+	public int getMaxConcurrent() {
+		return this.maxConcurrent;
+	}
 
-		/**
-		 * The outbound contract of SMS Pin Verify.
-		 */
-		SMS_PIN_VERIFY,
+	public void setMaxConcurrent(int maxConcurrent) {
+		this.maxConcurrent = maxConcurrent;
+	}
 
-		/**
-		 * The log, for development.
-		 */
-		CONSOLE,
+	public Duration getTimeLimit() {
+		return this.timeLimit;
+	}
 
-		/**
-		 * A page at /sms-otp/inbox, for development.
-		 */
-		INBOX
+	public void setTimeLimit(Duration timeLimit) {
+		this.timeLimit = timeLimit;
+	}
 
+	public GatewayClientProperties getClient() {
+		return this.client;
+	}
+
+	public List<ChainedGatewayProperties> getChain() {
+		return this.chain;
+	}
+
+	public void setChain(List<ChainedGatewayProperties> chain) {
+		this.chain = chain;
 	}
 
 }
