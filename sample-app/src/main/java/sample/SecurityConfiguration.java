@@ -32,7 +32,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http) {
 		return http
-			.authorizeHttpRequests((requests) -> requests.requestMatchers("/", "/css/**")
+			.authorizeHttpRequests((requests) -> requests.requestMatchers("/", "/css/**", "/rented-phone/**")
 				.permitAll()
 				.requestMatchers("/transfers/**")
 				.hasRole("TRANSFER")
