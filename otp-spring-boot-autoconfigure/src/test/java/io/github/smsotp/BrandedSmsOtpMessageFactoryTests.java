@@ -54,7 +54,7 @@ class BrandedSmsOtpMessageFactoryTests {
 		messages.addMessage("sms-otp.text", Locale.GERMAN, "{1} für {0}");
 		BrandedSmsOtpMessageFactory factory = new BrandedSmsOtpMessageFactory("X", null, messages);
 		assertThat(factory.create("042137", TTL, Locale.GERMAN)).isEqualTo("042137 für X");
-		assertThat(factory.create("042137", TTL, Locale.FRENCH)).startsWith("042137 is your X code.");
+		assertThat(factory.create("042137", TTL, Locale.KOREAN)).startsWith("042137 is your X code.");
 	}
 
 	@ParameterizedTest

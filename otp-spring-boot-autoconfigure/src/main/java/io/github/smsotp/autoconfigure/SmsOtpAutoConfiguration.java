@@ -29,6 +29,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -61,9 +62,9 @@ public final class SmsOtpAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(SmsOtpMessageFactory.class)
 	BrandedSmsOtpMessageFactory smsOtpMessageFactory(SmsOtpMessageProperties message, SmsOtpPolicy policy,
-			Environment environment) {
+			ApplicationContext context) {
 		BrandedSmsOtpMessageFactory messages = SmsOtpMessages.create(message,
-				environment.getProperty("spring.application.name"));
+				context.getEnvironment().getProperty("spring.application.name"), context);
 		SmsOtpMessages.warnAboutLength(messages, policy.codeLength(), policy.codeTtl());
 		return messages;
 	}

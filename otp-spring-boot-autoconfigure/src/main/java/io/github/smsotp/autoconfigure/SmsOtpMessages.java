@@ -11,6 +11,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
 import org.springframework.util.StringUtils;
 
 /**
@@ -26,7 +27,8 @@ final class SmsOtpMessages {
 	private SmsOtpMessages() {
 	}
 
-	static BrandedSmsOtpMessageFactory create(SmsOtpMessageProperties properties, @Nullable String applicationName) {
+	static BrandedSmsOtpMessageFactory create(SmsOtpMessageProperties properties, @Nullable String applicationName,
+			MessageSource application) {
 		String brand = StringUtils.hasText(properties.getBrand()) ? properties.getBrand() : applicationName;
 		if (!StringUtils.hasText(brand)) {
 			throw new InvalidSmsOtpConfigurationException("sms-otp.message.brand",
@@ -35,7 +37,7 @@ final class SmsOtpMessages {
 		}
 		String origin = StringUtils.hasText(properties.getOrigin()) ? properties.getOrigin() : null;
 		try {
-			return new BrandedSmsOtpMessageFactory(brand, origin, new SmsOtpMessageSource());
+			return new BrandedSmsOtpMessageFactory(brand, origin, new SmsOtpMessageSource(application));
 		}
 		catch (IllegalArgumentException ex) {
 			boolean oneLine = brand.codePoints().noneMatch(Character::isISOControl);

@@ -207,7 +207,7 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 			return;
 		}
 		SmsOtpWebOptions options = options();
-		SmsOtpResponses responses = new SmsOtpResponses(options, new SmsOtpMessageSource(),
+		SmsOtpResponses responses = new SmsOtpResponses(options, new SmsOtpMessageSource(context()),
 				bean(SmsOtpPolicy.class, SmsOtpPolicy::defaults).codeLength(), clock());
 		SmsOtpPhones phones = new ChainPhones(context()).create(this.logins, service(), this.kind.hasPasskeys(),
 				this.realm);

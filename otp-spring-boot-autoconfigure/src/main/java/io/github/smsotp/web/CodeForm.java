@@ -31,7 +31,8 @@ final class CodeForm {
 
 	String render(HttpServletRequest request, String path, SmsOtpStatus status, String button) {
 		Locale locale = request.getLocale();
-		String recipient = (status.phone() != null) ? status.phone().masked() : "";
+		// in either direction of writing the plus sign stands in front of the digits
+		String recipient = (status.phone() != null) ? "\u2066" + status.phone().masked() + "\u2069" : "";
 		return FORM.replace("{action}", PageLayout.url(request, path))
 			.replace("{sent}", this.layout.text("sent", locale, recipient, status.attemptsLeft()))
 			.replace("{label}", this.layout.text("label", locale))

@@ -17,7 +17,7 @@ final class PageLayout {
 
 	private static final String PAGE = """
 			<!DOCTYPE html>
-			<html lang="{lang}">
+			<html lang="{lang}" dir="{dir}">
 			<head>
 			<meta charset="utf-8">
 			<meta name="viewport" content="width=device-width, initial-scale=1">
@@ -47,11 +47,20 @@ final class PageLayout {
 	String render(HttpServletRequest request, String title, @Nullable SmsOtpProblem problem, long retrySeconds,
 			String body) {
 		Locale locale = request.getLocale();
-		return PAGE.replace("{lang}", Locale.ENGLISH.toLanguageTag())
-			.replace("{title}", text(title, locale))
+		String heading = text(title, locale);
+		// those of the texts, which need not be the reader's
+		return PAGE.replace("{lang}", text("language", locale))
+			.replace("{dir}", isRightToLeft(heading) ? "rtl" : "ltr")
+			.replace("{title}", heading)
 			.replace("{styles}", url(request, this.paths.styles()))
 			.replace("{alert}", alert(problem, retrySeconds, locale))
 			.replace("{body}", body);
+	}
+
+	private static boolean isRightToLeft(String text) {
+		byte direction = Character.getDirectionality(text.codePointAt(0));
+		return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+				|| direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
 	}
 
 	String text(String key, Locale locale, Object... arguments) {

@@ -61,7 +61,7 @@ class SignInTests extends AbstractWebTests {
 		assertThat(page).containsPattern(Pattern.compile("<input [^>]*name=\"code\"[^>]*>"))
 			.containsOnlyOnce("type=\"text\"")
 			.contains("inputmode=\"numeric\"", "autocomplete=\"one-time-code\"", "maxlength=\"12\"", " required",
-					"<label for=\"code\">", "<html lang=\"en\">")
+					"<label for=\"code\">", "<html lang=\"en\" dir=\"ltr\">")
 			.doesNotContain("<script");
 	}
 
