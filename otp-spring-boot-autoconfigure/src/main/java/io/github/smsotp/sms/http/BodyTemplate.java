@@ -118,8 +118,7 @@ interface BodyTemplate {
 				array.forEach((element) -> copy.add(filled(element, values)));
 				return copy;
 			}
-			return node.isString() ? MAPPER.getNodeFactory()
-				.stringNode(new Template(node.stringValue()).render(values, (value) -> value)) : node;
+			return node.isString() ? MAPPER.getNodeFactory().stringNode(filled(node.stringValue(), values)) : node;
 		}
 
 	}
