@@ -21,7 +21,8 @@ public final class SmsOtpMessageSource extends ResourceBundleMessageSource {
 	 * Creates the source.
 	 */
 	public SmsOtpMessageSource() {
-		this(null, true);
+		this.application = null;
+		readBundles();
 	}
 
 	/**
@@ -29,12 +30,12 @@ public final class SmsOtpMessageSource extends ResourceBundleMessageSource {
 	 * @param application the application's texts, which need hold none of these
 	 */
 	public SmsOtpMessageSource(MessageSource application) {
-		this(application, false);
+		Assert.notNull(application, "application cannot be null");
+		this.application = application;
+		readBundles();
 	}
 
-	private SmsOtpMessageSource(@Nullable MessageSource application, boolean alone) {
-		Assert.isTrue(alone || application != null, "application cannot be null");
-		this.application = application;
+	private void readBundles() {
 		setBasename("io.github.smsotp.messages");
 		setDefaultEncoding(StandardCharsets.UTF_8.name());
 		setFallbackToSystemLocale(false);
