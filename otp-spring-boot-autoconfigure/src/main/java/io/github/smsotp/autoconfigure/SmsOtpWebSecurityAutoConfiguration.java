@@ -9,7 +9,6 @@ import io.github.smsotp.authentication.SmsOtpLoginPolicy;
 import io.github.smsotp.authentication.SmsOtpRequirement;
 import io.github.smsotp.config.SmsOtpConfigurer;
 import io.github.smsotp.phone.PhoneNumberRepository;
-import io.github.smsotp.web.SmsOtpPaths;
 import io.github.smsotp.web.SmsOtpWebOptions;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +20,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -62,9 +60,10 @@ public final class SmsOtpWebSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SmsOtpWebOptions smsOtpWebOptions(SmsOtpWebProperties web, Environment environment) {
-		String basePath = web.getBasePath().isEmpty() ? servletPath(environment) : web.getBasePath();
-		return new SmsOtpWebOptions(paths(basePath), status(web.getFactorRequiredStatus()));
+	SmsOtpWebOptions smsOtpWebOptions(SmsOtpWebProperties web, SmsOtpMessageProperties message,
+			Environment environment) {
+		return SmsOtpWebOptionsFactory.create(web, StringUtils.hasText(message.getOrigin()),
+				environment.getProperty("spring.mvc.servlet.path", ""));
 	}
 
 	@Bean
@@ -77,30 +76,6 @@ public final class SmsOtpWebSecurityAutoConfiguration {
 	SmsOtpStartCheck smsOtpStartCheck(ObjectProvider<SecurityFilterChain> chains, SmsOtpProperties properties,
 			SmsOtpEnrollmentPolicy enrollment) {
 		return new SmsOtpStartCheck(chains, properties.getRequire(), enrollment.mode());
-	}
-
-	// a container asks no filter about a path that no servlet is mapped to
-	private static String servletPath(Environment environment) {
-		return StringUtils.trimTrailingCharacter(environment.getProperty("spring.mvc.servlet.path", ""), '/');
-	}
-
-	private static SmsOtpPaths paths(String basePath) {
-		try {
-			return new SmsOtpPaths(basePath);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidSmsOtpConfigurationException("sms-otp.web.base-path", "is '" + basePath + "'",
-					"Let it start with a slash and not end with one, for example /admin, or leave it empty.");
-		}
-	}
-
-	private static HttpStatus status(int code) {
-		HttpStatus status = HttpStatus.resolve(code);
-		if (status == null || !status.is4xxClientError()) {
-			throw new InvalidSmsOtpConfigurationException("sms-otp.web.factor-required-status", "is " + code,
-					"Set it to 401, or to 403 where a front end logs out on 401.");
-		}
-		return status;
 	}
 
 }

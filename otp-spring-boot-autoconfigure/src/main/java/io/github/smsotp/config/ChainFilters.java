@@ -16,9 +16,9 @@ import io.github.smsotp.web.SmsOtpPaths;
 import io.github.smsotp.web.SmsOtpPhonePageFilter;
 import io.github.smsotp.web.SmsOtpPhones;
 import io.github.smsotp.web.SmsOtpRemovalFilter;
+import io.github.smsotp.web.SmsOtpResourcesFilter;
 import io.github.smsotp.web.SmsOtpResponses;
 import io.github.smsotp.web.SmsOtpSendFilter;
-import io.github.smsotp.web.SmsOtpStylesFilter;
 import io.github.smsotp.web.SmsOtpSuccessHandler;
 import io.github.smsotp.web.SmsOtpVeilFilter;
 import io.github.smsotp.web.SmsOtpWebOptions;
@@ -92,15 +92,15 @@ final class ChainFilters {
 
 	List<Filter> pages(boolean csrfProtected, AuthenticationManager manager) {
 		List<Filter> filters = new ArrayList<>(
-				List.of(styles(), guard(csrfProtected), page(), sending(), verification(manager)));
+				List.of(resources(), guard(csrfProtected), page(), sending(), verification(manager)));
 		if (this.phones != null) {
 			filters.addAll(phones(this.phones, manager));
 		}
 		return filters;
 	}
 
-	private SmsOtpStylesFilter styles() {
-		return new SmsOtpStylesFilter(this.paths.matcher(HttpMethod.GET, this.options.paths().styles()));
+	private SmsOtpResourcesFilter resources() {
+		return new SmsOtpResourcesFilter(this.options.paths());
 	}
 
 	private SmsOtpGuardFilter guard(boolean csrfProtected) {
@@ -109,7 +109,7 @@ final class ChainFilters {
 			calls.addAll(List.of(showPhone(), enter(), confirm(), remove()));
 		}
 		return new SmsOtpGuardFilter(new OrRequestMatcher(calls), this.logins, this.responses, this.options.paths(),
-				csrfProtected);
+				this.requestCache, csrfProtected);
 	}
 
 	private SmsOtpPageFilter page() {

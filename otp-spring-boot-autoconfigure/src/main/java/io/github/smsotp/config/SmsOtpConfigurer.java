@@ -24,9 +24,9 @@ import io.github.smsotp.web.SmsOtpPaths;
 import io.github.smsotp.web.SmsOtpPhonePageFilter;
 import io.github.smsotp.web.SmsOtpPhones;
 import io.github.smsotp.web.SmsOtpRemovalFilter;
+import io.github.smsotp.web.SmsOtpResourcesFilter;
 import io.github.smsotp.web.SmsOtpResponses;
 import io.github.smsotp.web.SmsOtpSendFilter;
-import io.github.smsotp.web.SmsOtpStylesFilter;
 import io.github.smsotp.web.SmsOtpVeilFilter;
 import io.github.smsotp.web.SmsOtpWebOptions;
 import jakarta.servlet.Filter;
@@ -58,7 +58,7 @@ import org.springframework.util.Assert;
  * <li>{@link SmsOtpVeilFilter}, right behind {@link AnonymousAuthenticationFilter}, in
  * chains with {@code oauth2Client}</li>
  * <li>{@link SmsOtpFactorFilter}, right behind {@link ExceptionTranslationFilter}</li>
- * <li>{@link SmsOtpStylesFilter}, {@link SmsOtpGuardFilter}, {@link SmsOtpPageFilter},
+ * <li>{@link SmsOtpResourcesFilter}, {@link SmsOtpGuardFilter}, {@link SmsOtpPageFilter},
  * {@link SmsOtpSendFilter} and {@link SmsOtpAuthenticationFilter}, then
  * {@link SmsOtpPhonePageFilter}, {@link SmsOtpEnrollmentFilter},
  * {@link SmsOtpConfirmationFilter} and {@link SmsOtpRemovalFilter}, in chains with
@@ -198,6 +198,7 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 		if (this.kind.isEnforced()) {
 			this.logins = logins();
 			enforce(http, this.logins);
+			ChainPages.addHeaders(http, options().pages());
 		}
 	}
 
@@ -208,7 +209,8 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 		}
 		SmsOtpWebOptions options = options();
 		SmsOtpResponses responses = new SmsOtpResponses(options, new SmsOtpMessageSource(context()),
-				bean(SmsOtpPolicy.class, SmsOtpPolicy::defaults).codeLength(), clock());
+				bean(SmsOtpPolicy.class, SmsOtpPolicy::defaults).codeLength(), clock(), ChainLocales.of(context()));
+		responses.setPages(this.kind.hasPages());
 		SmsOtpPhones phones = new ChainPhones(context()).create(this.logins, service(), this.kind.hasPasskeys(),
 				this.realm);
 		ChainFilters filters = new ChainFilters(http, this.logins, responses, options, phones);
@@ -251,6 +253,7 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 		SmsOtpLogins created = new SmsOtpLogins(service(), accounts,
 				new SmsOtpFactorCheck(accounts, who, policy, clock()), policy, clock());
 		created.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
+		created.setLocales(ChainLocales.of(context()));
 		new ChainPhones(context()).addTo(created);
 		return created;
 	}
@@ -271,8 +274,8 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 	private SmsOtpWebOptions options() {
 		SmsOtpWebOptions set = (this.options != null) ? this.options
 				: bean(SmsOtpWebOptions.class, SmsOtpWebOptions::defaults);
-		return (this.basePath != null)
-				? new SmsOtpWebOptions(new SmsOtpPaths(this.basePath), set.factorRequiredStatus()) : set;
+		SmsOtpWebOptions placed = (this.basePath != null) ? set.withPaths(new SmsOtpPaths(this.basePath)) : set;
+		return placed.withPages(ChainPages.options(getBuilder(), placed.pages()));
 	}
 
 	private SmsOtpService service() {

@@ -30,8 +30,15 @@ public record PhoneNumber(String value) {
 	 * @return the masked number, for example {@code +1 ••• ••• ••71}
 	 */
 	public String masked() {
-		String lastTwo = this.value.substring(this.value.length() - 2);
-		return "+" + CallingCodes.of(this.value) + " " + DOTS + " " + DOTS + " ••" + lastTwo;
+		return "+" + CallingCodes.of(this.value) + " " + DOTS + " " + DOTS + " ••" + ending();
+	}
+
+	/**
+	 * The last two digits, by which people tell their numbers from each other.
+	 * @return the digits, for example {@code 71}
+	 */
+	public String ending() {
+		return this.value.substring(this.value.length() - 2);
 	}
 
 	/**

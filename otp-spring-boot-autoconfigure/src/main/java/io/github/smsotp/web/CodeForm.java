@@ -1,44 +1,55 @@
 package io.github.smsotp.web;
 
-import java.util.Locale;
-
-import io.github.smsotp.SmsOtpStatus;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The field that a code is typed into.
+ * The field that a code is typed into, and the button for another code.
  */
 final class CodeForm {
 
 	private static final String FORM = """
-			<form method="post" action="{action}">
-			<p>{sent}</p>
+			<form method="post" action="{action}"{otp}>
+			<p>{sent} {expires}</p>
+			<p class="recipient" aria-hidden="true"><bdi dir="ltr">{recipient}</bdi></p>
 			<p><label for="code">{label}</label>
-			<input type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 \\-]*" \
-			maxlength="{maxlength}" required autofocus></p>
+			<input type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" \
+			pattern="[0-9 \\-]*" maxlength="{maxlength}"{described} required autofocus></p>
 			{csrf}<button class="primary" type="submit">{button}</button>
 			</form>
 			""";
 
-	private final PageLayout layout;
+	private static final int ROOM_FOR_BLANKS = 6;
 
-	private final int codeLength;
-
-	CodeForm(PageLayout layout, int codeLength) {
-		this.layout = layout;
-		this.codeLength = codeLength;
+	private CodeForm() {
 	}
 
-	String render(HttpServletRequest request, String path, SmsOtpStatus status, String button) {
-		Locale locale = request.getLocale();
-		// in either direction of writing the plus sign stands in front of the digits
-		String recipient = (status.phone() != null) ? "\u2066" + status.phone().masked() + "\u2069" : "";
-		return FORM.replace("{action}", PageLayout.url(request, path))
-			.replace("{sent}", this.layout.text("sent", locale, recipient, status.attemptsLeft()))
-			.replace("{label}", this.layout.text("label", locale))
-			.replace("{maxlength}", Integer.toString(this.codeLength + 6))
-			.replace("{button}", this.layout.text(button, locale))
+	static String render(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Code code, String action,
+			String button) {
+		String recipient = code.recipient();
+		return FORM.replace("{action}", PageLayout.escape(action))
+			.replace("{otp}", code.webOtp() ? " data-otp=\"" + code.length() + "\"" : "")
+			.replace("{sent}", PageLayout.text(model, "sent"))
+			.replace("{expires}", PageLayout.text(model, "expires"))
+			.replace("{recipient}", PageLayout.escape((recipient != null) ? recipient : ""))
+			.replace("{label}", PageLayout.text(model, "label"))
+			.replace("{maxlength}", Integer.toString(code.length() + ROOM_FOR_BLANKS))
+			.replace("{described}", PageLayout.described(model))
+			.replace("{button}", PageLayout.text(model, button))
 			.replace("{csrf}", PageLayout.csrf(request));
+	}
+
+	static String resend(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Code code, String action) {
+		return PageLayout.buttonForm(request, model, action, wait(model, code), "resend-button");
+	}
+
+	// what the script counts down, and what it says in the end
+	private static String wait(SmsOtpPageModel model, SmsOtpPageModel.Code code) {
+		if (code.resendAfterSeconds() == 0) {
+			return PageLayout.paragraph(model, "resend");
+		}
+		return "<p data-seconds=\"" + code.resendAfterSeconds() + "\" data-one=\""
+				+ PageLayout.text(model, "resend.wait.one") + "\" data-over=\"" + PageLayout.text(model, "resend")
+				+ "\">" + PageLayout.text(model, "resend.wait") + "</p>\n";
 	}
 
 }

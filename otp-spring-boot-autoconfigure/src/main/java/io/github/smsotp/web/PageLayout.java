@@ -1,8 +1,7 @@
 package io.github.smsotp.web;
 
-import java.util.Locale;
+import java.util.stream.Collectors;
 
-import io.github.smsotp.SmsOtpStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * What all pages have in common: the look of Spring Security's default pages, and what
- * went wrong on top. Needs no script.
+ * went wrong on top. Needs no script, and has neither script nor style in itself.
  */
 final class PageLayout {
 
@@ -21,86 +20,120 @@ final class PageLayout {
 			<head>
 			<meta charset="utf-8">
 			<meta name="viewport" content="width=device-width, initial-scale=1">
+			<meta name="color-scheme" content="light dark">
 			<meta name="referrer" content="no-referrer">
 			<title>{title}</title>
-			<link href="{styles}" rel="stylesheet">
+			{styles}<script src="{script}" defer></script>
 			</head>
 			<body>
 			<main class="content">
-			<div class="login-form">
-			<h2>{title}</h2>
-			{alert}{body}</div>
+			<div class="login-form sms-otp">
+			<div class="logo"></div>
+			<h1>{title}</h1>
+			{alert}{body}{links}</div>
 			</main>
 			</body>
 			</html>
 			""";
 
-	private final SmsOtpPaths paths;
+	private static final String BARE = """
+			<!DOCTYPE html>
+			<html lang="{lang}" dir="{dir}">
+			<head>
+			<meta charset="utf-8">
+			<title>{title}</title>
+			</head>
+			<body>
+			{alert}</body>
+			</html>
+			""";
 
-	private final PageTexts texts;
-
-	PageLayout(SmsOtpPaths paths, PageTexts texts) {
-		this.paths = paths;
-		this.texts = texts;
+	private PageLayout() {
 	}
 
-	String render(HttpServletRequest request, String title, @Nullable SmsOtpProblem problem, long retrySeconds,
-			String body) {
-		Locale locale = request.getLocale();
-		String heading = text(title, locale);
-		// those of the texts, which need not be the reader's
-		return PAGE.replace("{lang}", text("language", locale))
-			.replace("{dir}", isRightToLeft(heading) ? "rtl" : "ltr")
-			.replace("{title}", heading)
-			.replace("{styles}", url(request, this.paths.styles()))
-			.replace("{alert}", alert(problem, retrySeconds, locale))
-			.replace("{body}", body);
+	static String bare(SmsOtpPageModel model) {
+		return head(BARE, model).replace("{alert}", alert(model.problem()));
 	}
 
-	private static boolean isRightToLeft(String text) {
-		byte direction = Character.getDirectionality(text.codePointAt(0));
-		return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-				|| direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+	private static String head(String page, SmsOtpPageModel model) {
+		return page.replace("{lang}", escape(model.language()))
+			.replace("{dir}", model.rightToLeft() ? "rtl" : "ltr")
+			.replace("{title}", text(model, "title"));
 	}
 
-	String text(String key, Locale locale, Object... arguments) {
-		return HtmlUtils.htmlEscape(this.texts.page(key, locale, arguments));
+	static String render(HttpServletRequest request, SmsOtpPageModel model, String body) {
+		return head(PAGE, model).replace("{styles}", styles(model))
+			.replace("{script}", escape(model.links().script()))
+			.replace("{alert}", alert(model.problem()))
+			.replace("{body}", body)
+			.replace("{links}", links(request, model));
 	}
 
-	String paragraph(String key, Locale locale, Object... arguments) {
-		return "<p>" + text(key, locale, arguments) + "</p>\n";
+	static String escape(String value) {
+		return HtmlUtils.htmlEscape(value, "UTF-8");
 	}
 
-	String locked(SmsOtpStatus status, Locale locale) {
-		return paragraph((status.lockedUntil() != null) ? "locked" : "disabled", locale);
+	static String text(SmsOtpPageModel model, String key) {
+		return escape(model.text(key));
 	}
 
-	String link(HttpServletRequest request, String path, String key) {
-		return "<p><a href=\"" + url(request, path) + "\">" + text(key, request.getLocale()) + "</a></p>\n";
+	static String paragraph(SmsOtpPageModel model, String key) {
+		return "<p>" + text(model, key) + "</p>\n";
+	}
+
+	static String locked(SmsOtpPageModel model) {
+		SmsOtpPageModel.Problem problem = model.problem();
+		boolean said = problem != null && problem.type().equals(SmsOtpProblem.LOCKED.type());
+		return said ? "" : paragraph(model, "locked");
+	}
+
+	static String link(SmsOtpPageModel model, String href, String key) {
+		return "<p><a href=\"" + escape(href) + "\">" + text(model, key) + "</a></p>\n";
 	}
 
 	// nothing but a button, and what is said in front of it
-	String buttonForm(HttpServletRequest request, String path, String key, String button) {
-		Locale locale = request.getLocale();
-		return "<form method=\"post\" action=\"" + url(request, path) + "\">\n" + paragraph(key, locale) + csrf(request)
-				+ "<button type=\"submit\">" + text(button, locale) + "</button>\n</form>\n";
+	static String buttonForm(HttpServletRequest request, SmsOtpPageModel model, String action, String said,
+			String button) {
+		return "<form method=\"post\" action=\"" + escape(action) + "\">\n" + said + csrf(request)
+				+ "<button type=\"submit\">" + text(model, button) + "</button>\n</form>\n";
 	}
 
-	private String alert(@Nullable SmsOtpProblem problem, long seconds, Locale locale) {
-		return (problem != null) ? "<div class=\"alert alert-danger\" role=\"alert\">"
-				+ HtmlUtils.htmlEscape(this.texts.detail(problem, seconds, locale)) + "</div>\n" : "";
-	}
-
-	static String url(HttpServletRequest request, String path) {
-		return HtmlUtils.htmlEscape(request.getContextPath() + path);
+	// ties a field to what went wrong with it
+	static String described(SmsOtpPageModel model) {
+		SmsOtpPageModel.Problem problem = model.problem();
+		if (problem == null) {
+			return "";
+		}
+		return " aria-describedby=\"problem\"" + (problem.ofField() ? " aria-invalid=\"true\"" : "");
 	}
 
 	static String csrf(HttpServletRequest request) {
 		if (!(request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token)) {
 			return "";
 		}
-		return "<input type=\"hidden\" name=\"" + HtmlUtils.htmlEscape(token.getParameterName()) + "\" value=\""
-				+ HtmlUtils.htmlEscape(token.getToken()) + "\">\n";
+		return "<input type=\"hidden\" name=\"" + escape(token.getParameterName()) + "\" value=\""
+				+ escape(token.getToken()) + "\">\n";
+	}
+
+	private static String styles(SmsOtpPageModel model) {
+		return model.links()
+			.styles()
+			.stream()
+			.map((href) -> "<link href=\"" + escape(href) + "\" rel=\"stylesheet\">\n")
+			.collect(Collectors.joining());
+	}
+
+	private static String alert(SmsOtpPageModel.@Nullable Problem problem) {
+		return (problem != null) ? "<div id=\"problem\" class=\"alert alert-danger\" role=\"alert\">"
+				+ escape(problem.detail()) + "</div>\n" : "";
+	}
+
+	private static String links(HttpServletRequest request, SmsOtpPageModel model) {
+		String help = model.links().help();
+		String signOut = model.links().signOut();
+		return ((help != null)
+				? "<p class=\"help\"><a href=\"" + escape(help) + "\">" + text(model, "help-link") + "</a></p>\n" : "")
+				+ ((signOut != null) ? buttonForm(request, model, signOut, "", "sign-out-button") : "");
 	}
 
 }

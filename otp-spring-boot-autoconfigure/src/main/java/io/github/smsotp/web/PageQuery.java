@@ -16,6 +16,11 @@ enum PageQuery {
 	BYPASS,
 
 	/**
+	 * To sign in again, on the way to the page that was wanted.
+	 */
+	OVER,
+
+	/**
 	 * The form to change the own number, on its page.
 	 */
 	CHANGE,

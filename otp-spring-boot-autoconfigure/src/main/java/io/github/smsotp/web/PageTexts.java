@@ -31,12 +31,17 @@ final class PageTexts {
 	}
 
 	// never shorter than it is
-	private String wait(long seconds, Locale locale) {
+	String wait(long seconds, Locale locale) {
 		long minutes = (seconds + 59) / 60;
 		if (seconds <= LONG) {
 			return unit("seconds", seconds, locale);
 		}
 		return (minutes <= LONG) ? unit("minutes", minutes, locale) : unit("hours", (minutes + 59) / 60, locale);
+	}
+
+	// never longer than it is
+	String rest(long seconds, Locale locale) {
+		return (seconds <= LONG) ? unit("seconds", seconds, locale) : unit("minutes", seconds / 60, locale);
 	}
 
 	private String unit(String unit, long amount, Locale locale) {

@@ -1,13 +1,10 @@
 package io.github.smsotp.web;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 import io.github.smsotp.SmsOtpStatus;
-import io.github.smsotp.phone.PhoneRegion;
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * The page on which people see, enrol, change and remove their numbers.
@@ -18,7 +15,8 @@ final class PhonePage {
 			<form method="post" action="{action}">
 			<p>{text}</p>
 			{region}<p><label for="phone">{label}</label>
-			<input type="text" id="phone" name="phone" inputmode="tel" autocomplete="tel" maxlength="64" required autofocus></p>
+			<input type="text" id="phone" name="phone" inputmode="tel" autocomplete="tel" maxlength="64"{described} \
+			required autofocus></p>
 			<p>{risk}</p>
 			{csrf}<button class="primary" type="submit">{button}</button>
 			</form>
@@ -30,104 +28,86 @@ final class PhonePage {
 			{options}</select></p>
 			""";
 
-	private final SmsOtpPaths paths;
-
-	private final PageLayout layout;
-
-	private final CodeForm codeForm;
-
-	PhonePage(SmsOtpPaths paths, PageLayout layout, CodeForm codeForm) {
-		this.paths = paths;
-		this.layout = layout;
-		this.codeForm = codeForm;
+	private PhonePage() {
 	}
 
-	String render(HttpServletRequest request, SmsOtpAnswer answer, PhoneView view, long retrySeconds) {
-		String body = (view != PhoneView.NOTHING) ? body(request, view) : "";
-		return this.layout.render(request, "phone.title", answer.problem(), retrySeconds, body);
+	static String render(HttpServletRequest request, SmsOtpPageModel model) {
+		return PageLayout.render(request, model, body(request, model));
 	}
 
-	private String body(HttpServletRequest request, PhoneView view) {
-		if (view.entering()) {
-			return enterForm(request, view) + links(request, view);
+	private static String body(HttpServletRequest request, SmsOtpPageModel model) {
+		SmsOtpPageModel.Number number = model.number();
+		if (number == null) {
+			return PageLayout.link(model, model.links().phone(), "again-link");
 		}
-		String current = (view.current() != null)
-				? this.layout.paragraph("phone.current", request.getLocale(), view.current().masked()) : "";
-		if (view.pending() != null) {
-			return current + pending(request, view.pending()) + links(request, view);
+		if (number.entering()) {
+			return enterForm(request, model, number) + links(model, number);
 		}
-		return current.isEmpty() ? this.layout.paragraph("no-number", request.getLocale())
-				: current + changes(request, view) + links(request, view);
-	}
-
-	private String changes(HttpServletRequest request, PhoneView view) {
-		String change = view.isEnterable()
-				? this.layout.link(request, this.paths.phone(PageQuery.CHANGE), "phone.change-link") : "";
-		return change + (view.removable()
-				? this.layout.buttonForm(request, this.paths.remove(), "phone.remove", "phone.remove-button") : "");
-	}
-
-	private String pending(HttpServletRequest request, SmsOtpStatus pending) {
-		if (pending.state() == SmsOtpStatus.State.LOCKED) {
-			return this.layout.locked(pending, request.getLocale());
+		String current = (number.current() != null) ? PageLayout.paragraph(model, "phone.current") : "";
+		if (model.code() != null) {
+			return current + pending(request, model, model.code()) + links(model, number);
 		}
-		return this.codeForm.render(request, this.paths.confirm(), pending, "phone.confirm-button")
-				+ this.layout.buttonForm(request, this.paths.phone(), "resend", "resend-button")
-				+ this.layout.link(request, this.paths.phone(PageQuery.CHANGE), "phone.other-link");
+		return current.isEmpty() ? PageLayout.paragraph(model, "no-number")
+				: current + changes(request, model, number) + links(model, number);
 	}
 
-	private String links(HttpServletRequest request, PhoneView view) {
-		if (view.required()) {
+	private static String changes(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Number number) {
+		String change = number.regions().isEmpty() ? ""
+				: PageLayout.link(model, model.links().change(), "phone.change-link");
+		return change + (number.removable() ? PageLayout.buttonForm(request, model, model.links().remove(),
+				PageLayout.paragraph(model, "phone.remove"), "phone.remove-button") : "");
+	}
+
+	private static String pending(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Code code) {
+		if (code.state() == SmsOtpStatus.State.LOCKED) {
+			return PageLayout.locked(model);
+		}
+		return CodeForm.render(request, model, code, model.links().confirm(), "phone.confirm-button")
+				+ CodeForm.resend(request, model, code, model.links().phone())
+				+ PageLayout.link(model, model.links().change(), "phone.other-link");
+	}
+
+	private static String links(SmsOtpPageModel model, SmsOtpPageModel.Number number) {
+		if (number.required()) {
 			return "";
 		}
-		boolean leaves = view.entering() && view.current() != null;
-		return leaves ? this.layout.link(request, this.paths.phone(), "phone.keep-link")
-				: this.layout.link(request, "/", "phone.home-link");
+		boolean leaves = number.entering() && number.current() != null;
+		return leaves ? PageLayout.link(model, model.links().phone(), "phone.keep-link")
+				: PageLayout.link(model, model.links().home(), "phone.home-link");
 	}
 
-	private String enterForm(HttpServletRequest request, PhoneView view) {
-		Locale locale = request.getLocale();
-		return ENTER.replace("{action}", PageLayout.url(request, this.paths.phone()))
-			.replace("{text}", this.layout.text(text(request, view), locale))
-			.replace("{region}", regions(request, view.regions()))
-			.replace("{label}", this.layout.text("phone.label", locale))
-			.replace("{risk}", this.layout.text("phone.risk", locale))
-			.replace("{button}", this.layout.text("send-button", locale))
+	private static String enterForm(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Number number) {
+		return ENTER.replace("{action}", PageLayout.escape(model.links().phone()))
+			.replace("{text}", PageLayout.text(model, text(request, number)))
+			.replace("{region}", regions(model, number.regions()))
+			.replace("{label}", PageLayout.text(model, "phone.label"))
+			.replace("{described}", PageLayout.described(model))
+			.replace("{risk}", PageLayout.text(model, "phone.risk"))
+			.replace("{button}", PageLayout.text(model, "send-button"))
 			.replace("{csrf}", PageLayout.csrf(request));
 	}
 
-	private static String text(HttpServletRequest request, PhoneView view) {
-		if (view.current() != null) {
+	private static String text(HttpServletRequest request, SmsOtpPageModel.Number number) {
+		if (number.current() != null) {
 			return "phone.change";
 		}
-		if (view.required()) {
+		if (number.required()) {
 			return "phone.enter";
 		}
 		return PageQuery.REMOVED.isIn(request) ? "phone.removed" : "phone.add";
 	}
 
-	private String regions(HttpServletRequest request, List<PhoneRegion> regions) {
+	private static String regions(SmsOtpPageModel model, List<SmsOtpPageModel.Region> regions) {
 		if (regions.size() == 1) {
 			return "<input type=\"hidden\" name=\"region\" value=\"" + regions.get(0).code() + "\">\n";
 		}
-		Locale locale = request.getLocale();
-		String chosen = chosen(request, regions);
-		StringBuilder options = new StringBuilder();
-		for (PhoneRegion region : PhoneRegion.sorted(regions, locale)) {
-			options.append("<option value=\"")
-				.append(region.code())
-				.append(region.code().equals(chosen) ? "\" selected>" : "\">")
-				.append(HtmlUtils.htmlEscape(region.label(locale)))
-				.append("</option>\n");
-		}
-		return REGION.replace("{label}", this.layout.text("phone.region-label", locale))
-			.replace("{options}", options.toString());
+		String options = regions.stream().map(PhonePage::option).collect(Collectors.joining());
+		return REGION.replace("{label}", PageLayout.text(model, "phone.region-label")).replace("{options}", options);
 	}
 
-	private static String chosen(HttpServletRequest request, List<PhoneRegion> regions) {
-		String submitted = RequestFields.parameter(request, "region");
-		boolean offered = regions.stream().anyMatch((region) -> region.code().equals(submitted));
-		return (submitted != null && offered) ? submitted : regions.get(0).code();
+	private static String option(SmsOtpPageModel.Region region) {
+		return "<option value=\"" + region.code() + (region.chosen() ? "\" selected>" : "\">")
+				+ PageLayout.escape(region.label()) + "</option>\n";
 	}
 
 }

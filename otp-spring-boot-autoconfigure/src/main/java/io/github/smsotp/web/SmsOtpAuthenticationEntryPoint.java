@@ -3,6 +3,7 @@ package io.github.smsotp.web;
 import java.io.IOException;
 
 import io.github.smsotp.SmsOtpUnavailableException;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -54,7 +55,7 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
-			throws IOException {
+			throws IOException, ServletException {
 		HalfAuthenticated half = HalfAuthenticated.of(request);
 		Authentication authentication = (half != null) ? half.original() : this.logins.firstFactor();
 		if (authentication == null || !this.pages) {
@@ -85,7 +86,8 @@ public final class SmsOtpAuthenticationEntryPoint implements AuthenticationEntry
 		}
 	}
 
-	private void writeProblem(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	private void writeProblem(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
 		this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED));
 	}
 

@@ -44,6 +44,9 @@ public final class SmsOtpAuthorizationManager implements AuthorizationManager<Ht
 	@Override
 	public @Nullable AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication,
 			HttpServletRequest request) {
+		if (OwnPage.isShown(request)) {
+			return new AuthorizationDecision(true);
+		}
 		HalfAuthenticated half = HalfAuthenticated.of(request);
 		if (HalfAuthenticated.isErrorDispatch(request)) {
 			return authorizeError((half != null) ? half::original : authentication, request);

@@ -61,7 +61,8 @@ abstract class SmsOtpCallFilter extends OncePerRequestFilter {
 		this.successHandler.onAuthenticationSuccess(request, response, authentication);
 	}
 
-	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer) throws IOException {
+	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer)
+			throws IOException, ServletException {
 		this.responses.write(request, response, answer);
 	}
 

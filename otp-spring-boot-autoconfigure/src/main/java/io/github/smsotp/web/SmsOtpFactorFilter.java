@@ -77,6 +77,13 @@ public final class SmsOtpFactorFilter extends GenericFilterBean implements Appli
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
 		HttpServletResponse response = (HttpServletResponse) servletResponse;
+		if (OwnPage.isShown(request)) {
+			chain.doFilter(request, response);
+			// here, since a container that ends a forward asks nobody for the chain's
+			// headers
+			response.flushBuffer();
+			return;
+		}
 		Authentication authentication = this.logins.firstFactor();
 		if (HalfAuthenticated.isErrorDispatch(request)) {
 			chain.doFilter(request, response);

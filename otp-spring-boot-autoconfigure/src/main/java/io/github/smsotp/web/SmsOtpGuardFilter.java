@@ -6,11 +6,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
 import org.springframework.web.cors.CorsUtils;
@@ -32,6 +35,8 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 
 	private final SmsOtpPaths paths;
 
+	private final RequestCache requestCache;
+
 	private final boolean csrfProtected;
 
 	/**
@@ -40,10 +45,11 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 	 * @param logins the logins of the chain
 	 * @param responses what writes the answers
 	 * @param paths where the page lies
+	 * @param requestCache what keeps the request that was wanted
 	 * @param csrfProtected whether the chain has CSRF protection of its own
 	 */
 	public SmsOtpGuardFilter(RequestMatcher calls, SmsOtpLogins logins, SmsOtpResponses responses, SmsOtpPaths paths,
-			boolean csrfProtected) {
+			RequestCache requestCache, boolean csrfProtected) {
 		Assert.notNull(calls, "calls cannot be null");
 		Assert.notNull(logins, "logins cannot be null");
 		Assert.notNull(responses, "responses cannot be null");
@@ -51,7 +57,9 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		this.logins = logins;
 		this.responses = responses;
 		Assert.notNull(paths, "paths cannot be null");
+		Assert.notNull(requestCache, "requestCache cannot be null");
 		this.paths = paths;
+		this.requestCache = requestCache;
 		this.csrfProtected = csrfProtected;
 	}
 
@@ -63,7 +71,10 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 			return;
 		}
 		boolean post = HttpMethod.POST.matches(request.getMethod());
-		if (this.logins.firstFactor() == null) {
+		if (this.logins.isOver(request)) {
+			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.LOGIN_OVER));
+		}
+		else if (this.logins.firstFactor() == null) {
 			leadToFirstFactor(request, response, post);
 		}
 		else if (this.logins.isUnknown(request)) {
@@ -83,9 +94,14 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 	}
 
 	private void leadToFirstFactor(HttpServletRequest request, HttpServletResponse response, boolean post)
-			throws IOException {
+			throws IOException, ServletException {
 		if (!post) {
-			throw new InsufficientAuthenticationException("The first factor comes first");
+			String wanted = wanted(request, response);
+			if (wanted == null) {
+				throw new InsufficientAuthenticationException("The first factor comes first");
+			}
+			response.sendRedirect(wanted);
+			return;
 		}
 		// not by an exception, by which the code would be kept with the request
 		if (MediaTypes.wantsHtml(request)) {
@@ -94,6 +110,16 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		else {
 			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED));
 		}
+	}
+
+	// whoever was on the way to a page starts over from there, and gets a text by it
+	private @Nullable String wanted(HttpServletRequest request, HttpServletResponse response) {
+		String page = request.getContextPath() + this.paths.login();
+		SavedRequest saved = PageQuery.OVER.isIn(request) ? this.requestCache.getRequest(request, response) : null;
+		if (saved == null || !HttpMethod.GET.matches(saved.getMethod()) || saved.getRedirectUrl().contains(page)) {
+			return null;
+		}
+		return saved.getRedirectUrl();
 	}
 
 	private boolean isAllowedOrigin(HttpServletRequest request) {

@@ -3,6 +3,8 @@ package io.github.smsotp.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Function;
 
 import io.github.smsotp.SmsOtpChallenge;
 import io.github.smsotp.SmsOtpEnrollmentService;
@@ -17,6 +19,7 @@ import io.github.smsotp.authentication.SmsOtpAuthenticationToken;
 import io.github.smsotp.authentication.SmsOtpFactor;
 import io.github.smsotp.authentication.SmsOtpFactorCheck;
 import io.github.smsotp.authentication.SmsOtpLoginPolicy;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ import org.springframework.util.Assert;
  */
 public final class SmsOtpLogins {
 
+	private static final String OVER = SmsOtpLogins.class.getName() + ".OVER";
+
 	private final SmsOtpService service;
 
 	private final SmsOtpAccountResolver accounts;
@@ -50,6 +55,8 @@ public final class SmsOtpLogins {
 	private FactorEpochs epochs = new FactorEpochs(null);
 
 	private RequestFactor current;
+
+	private Function<HttpServletRequest, Locale> locales = ServletRequest::getLocale;
 
 	/**
 	 * Creates the logins of a chain.
@@ -92,6 +99,19 @@ public final class SmsOtpLogins {
 		Assert.notNull(enrollments, "enrollments cannot be null");
 		this.epochs = new FactorEpochs(enrollments);
 		this.current = new RequestFactor(this.factor, this.accounts, this.epochs);
+	}
+
+	/**
+	 * Sets what knows the language of whoever asks.
+	 * @param locales the languages, by default as in {@code Accept-Language}
+	 */
+	public void setLocales(Function<HttpServletRequest, Locale> locales) {
+		Assert.notNull(locales, "locales cannot be null");
+		this.locales = locales;
+	}
+
+	Locale locale(HttpServletRequest request) {
+		return this.locales.apply(request);
 	}
 
 	SecurityContextHolderStrategy holder() {
@@ -161,7 +181,17 @@ public final class SmsOtpLogins {
 			return false;
 		}
 		login.end();
+		request.setAttribute(OVER, true);
 		return true;
+	}
+
+	/**
+	 * Whether this request has ended its login, which has waited too long for its code.
+	 * @param request the request
+	 * @return {@code true} if it has
+	 */
+	boolean isOver(HttpServletRequest request) {
+		return request.getAttribute(OVER) != null;
 	}
 
 	boolean isVerified(HttpServletRequest request, Authentication authentication) {
@@ -190,7 +220,7 @@ public final class SmsOtpLogins {
 	SmsOtpSendResult send(HttpServletRequest request, Authentication authentication) {
 		LoginSession login = login(request, authentication);
 		SmsOtpSendResult result = this.service
-			.send(new SmsOtpSendRequest(subject(request, authentication), login.challenge(), request.getLocale()));
+			.send(new SmsOtpSendRequest(subject(request, authentication), login.challenge(), locale(request)));
 		SmsOtpChallenge challenge = result.challenge();
 		if (challenge != null) {
 			login.challenge(challenge);

@@ -52,7 +52,8 @@ public final class SmsOtpPageFilter extends SmsOtpCallFilter {
 	}
 
 	@Override
-	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer) throws IOException {
+	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer)
+			throws IOException, ServletException {
 		if (answer.httpStatus() == HttpStatus.FOUND) {
 			this.responses.redirect(request, response, this.paths.phone());
 			return;

@@ -1,5 +1,7 @@
 package io.github.smsotp.web;
 
+import java.util.List;
+
 import org.springframework.util.Assert;
 
 /**
@@ -41,6 +43,10 @@ public record SmsOtpPaths(String basePath) {
 		return this.basePath + "/sms-otp/phone";
 	}
 
+	String login(PageQuery query) {
+		return login() + "?" + query;
+	}
+
 	String phone(PageQuery query) {
 		return phone() + "?" + query;
 	}
@@ -62,11 +68,28 @@ public record SmsOtpPaths(String basePath) {
 	}
 
 	/**
-	 * Where the style sheet of the page lies.
+	 * Where a {@code POST} signs out, unless the application says otherwise.
 	 * @return the path
 	 */
-	public String styles() {
-		return login() + "/default-ui.css";
+	public String signOut() {
+		return this.basePath + "/logout";
+	}
+
+	/**
+	 * Where the style sheets of the pages lie, that of Spring Security's default pages
+	 * first.
+	 * @return the paths, in order
+	 */
+	public List<String> styles() {
+		return List.of(login() + "/default-ui.css", login() + "/sms-otp.css");
+	}
+
+	/**
+	 * Where the script of the pages lies.
+	 * @return the path
+	 */
+	public String script() {
+		return login() + "/sms-otp.js";
 	}
 
 }

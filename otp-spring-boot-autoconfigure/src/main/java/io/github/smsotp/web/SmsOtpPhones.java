@@ -176,7 +176,7 @@ public final class SmsOtpPhones {
 	private SmsOtpAnswer send(PhoneVisit visit, PhoneNumber number, @Nullable PendingNumber before) {
 		SmsOtpSubject subject = PendingNumber.subject(number, visit.current(), visit.account(), visit.client());
 		SmsOtpSendResult result = this.service.send(new SmsOtpSendRequest(subject,
-				(before != null) ? before.challenge() : null, visit.request().getLocale()));
+				(before != null) ? before.challenge() : null, this.logins.locale(visit.request())));
 		SmsOtpChallenge challenge = result.challenge();
 		if (challenge != null) {
 			login(visit).pending(new PendingNumber(number, visit.current(), challenge));

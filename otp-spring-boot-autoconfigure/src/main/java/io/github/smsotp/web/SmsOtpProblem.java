@@ -2,6 +2,7 @@ package io.github.smsotp.web;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 import org.springframework.http.HttpStatus;
 
@@ -42,11 +43,16 @@ enum SmsOtpProblem {
 
 	FIRST_FACTOR_REQUIRED(HttpStatus.UNAUTHORIZED, "factor-required"),
 
+	LOGIN_OVER(HttpStatus.UNAUTHORIZED, "factor-required"),
+
 	FACTOR_REQUIRED(HttpStatus.UNAUTHORIZED),
 
 	MALFORMED(HttpStatus.BAD_REQUEST),
 
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+
+	private static final Set<SmsOtpProblem> OF_FIELD = Set.of(CODE_REJECTED, CODE_EXPIRED, CODE_SUPERSEDED,
+			NUMBER_REJECTED, MALFORMED);
 
 	private static final String TYPES = "https://smsotp.github.io/problems/";
 
@@ -66,6 +72,10 @@ enum SmsOtpProblem {
 
 	boolean asksForFactor() {
 		return FACTOR_REQUIRED.type.equals(this.type);
+	}
+
+	boolean isOfField() {
+		return OF_FIELD.contains(this);
 	}
 
 	HttpStatus status() {

@@ -3,17 +3,17 @@ package io.github.smsotp.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.github.smsotp.SmsOtpStatus;
 import io.github.smsotp.phone.PhoneNumber;
 import io.github.smsotp.phone.PhoneRegion;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
@@ -35,36 +35,49 @@ public final class SmsOtpResponses {
 		.addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
 		.build();
 
-	private final SmsOtpPage page;
-
-	private final PhonePage phonePage;
-
-	private final Clock clock;
-
 	private final PageTexts texts;
 
-	private final HttpStatus factorRequiredStatus;
+	private final PageModels models;
+
+	private final SmsOtpWebOptions options;
+
+	private final Waits waits;
+
+	private final Function<HttpServletRequest, Locale> locales;
+
+	private boolean pages = true;
 
 	/**
 	 * Creates a writer.
-	 * @param options where the calls lie, and the status of {@code factor-required}
+	 * @param options where the calls lie, how they answer, and what the pages are
 	 * @param messages the texts that people read
 	 * @param codeLength digits of a code
 	 * @param clock the clock that waits are counted by
+	 * @param locales the language of whoever asks
 	 */
-	public SmsOtpResponses(SmsOtpWebOptions options, MessageSource messages, int codeLength, Clock clock) {
-		Assert.notNull(clock, "clock cannot be null");
+	public SmsOtpResponses(SmsOtpWebOptions options, MessageSource messages, int codeLength, Clock clock,
+			Function<HttpServletRequest, Locale> locales) {
+		Assert.notNull(options, "options cannot be null");
+		Assert.notNull(locales, "locales cannot be null");
+		this.options = options;
 		this.texts = new PageTexts(messages);
-		SmsOtpPaths paths = options.paths();
-		this.factorRequiredStatus = options.factorRequiredStatus();
-		PageLayout layout = new PageLayout(paths, this.texts);
-		CodeForm codeForm = new CodeForm(layout, codeLength);
-		this.page = new SmsOtpPage(paths, layout, codeForm);
-		this.phonePage = new PhonePage(paths, layout, codeForm);
-		this.clock = clock;
+		this.waits = new Waits(clock);
+		this.models = new PageModels(this.texts, new PageLinks(options), this.waits, codeLength,
+				options.pages().webOtp());
+		this.locales = locales;
 	}
 
-	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer unconfigured) throws IOException {
+	/**
+	 * Sets whether the chain has pages; without them nothing is shown but what went
+	 * wrong.
+	 * @param pages whether it has, by default it does
+	 */
+	public void setPages(boolean pages) {
+		this.pages = pages;
+	}
+
+	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer unconfigured)
+			throws IOException, ServletException {
 		SmsOtpAnswer answer = configured(unconfigured);
 		response.setStatus(answer.httpStatus().value());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -73,10 +86,11 @@ public final class SmsOtpResponses {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "SmsOtp");
 		}
 		if (answer.problem() != null && answer.retryAt() != null) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds(answer.retryAt()))));
+			response.setHeader(HttpHeaders.RETRY_AFTER,
+					Long.toString(Math.max(1, this.waits.seconds(answer.retryAt()))));
 		}
 		if (MediaTypes.wantsHtml(request)) {
-			write(response, MediaType.TEXT_HTML, html(request, answer));
+			writePage(request, response, answer);
 		}
 		else if (answer.problem() != null) {
 			write(response, MediaType.APPLICATION_PROBLEM_JSON, this.json.writeValueAsString(problem(request, answer)));
@@ -88,7 +102,8 @@ public final class SmsOtpResponses {
 
 	private SmsOtpAnswer configured(SmsOtpAnswer answer) {
 		SmsOtpProblem problem = answer.problem();
-		return (problem != null && problem.asksForFactor()) ? answer.withHttpStatus(this.factorRequiredStatus) : answer;
+		return (problem != null && problem.asksForFactor()) ? answer.withHttpStatus(this.options.factorRequiredStatus())
+				: answer;
 	}
 
 	private ProblemDetail problem(HttpServletRequest request, SmsOtpAnswer answer) {
@@ -97,7 +112,7 @@ public final class SmsOtpResponses {
 		ProblemDetail detail = ProblemDetail.forStatus(answer.httpStatus());
 		detail.setType(problem.type());
 		detail.setTitle(this.texts.title(problem));
-		detail.setDetail(this.texts.detail(problem, seconds(answer.retryAt()), request.getLocale()));
+		detail.setDetail(this.texts.detail(problem, this.waits.seconds(answer.retryAt()), this.locales.apply(request)));
 		if (answer.status() != null) {
 			detail.setProperty("attemptsLeft", answer.status().attemptsLeft());
 		}
@@ -109,11 +124,24 @@ public final class SmsOtpResponses {
 		response.sendRedirect(request.getContextPath() + path);
 	}
 
-	private String html(HttpServletRequest request, SmsOtpAnswer answer) {
-		long seconds = seconds(answer.retryAt());
-		PhoneView phone = answer.phone();
-		return (phone != null) ? this.phonePage.render(request, answer, phone, seconds)
-				: this.page.render(request, answer, seconds);
+	private void writePage(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer)
+			throws IOException, ServletException {
+		SmsOtpPageModel model = this.models.create(request, answer, this.locales.apply(request));
+		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, model.language());
+		if (!this.pages) {
+			write(response, MediaType.TEXT_HTML, PageLayout.bare(model));
+			return;
+		}
+		boolean phone = answer.phone() != null;
+		String own = phone ? this.options.pages().phonePage() : this.options.pages().page();
+		request.setAttribute(SmsOtpPageModel.ATTRIBUTE, model);
+		if (own != null) {
+			OwnPage.forward(request, response, own);
+			return;
+		}
+		SmsOtpPageHeaders.mark(request);
+		write(response, MediaType.TEXT_HTML,
+				phone ? PhonePage.render(request, model) : CodePage.render(request, model));
 	}
 
 	private Map<String, Object> json(SmsOtpAnswer answer) {
@@ -156,18 +184,10 @@ public final class SmsOtpResponses {
 			state.put("expiresAt", status.expiresAt().toString());
 		}
 		if (phone != null) {
-			state.put("resendAfterSeconds", seconds(status.resendAt()));
+			state.put("resendAfterSeconds", this.waits.seconds(status.resendAt()));
 			state.put("attemptsLeft", status.attemptsLeft());
 		}
 		return state;
-	}
-
-	private long seconds(@Nullable Instant until) {
-		if (until == null) {
-			return 0;
-		}
-		Duration wait = Duration.between(this.clock.instant(), until);
-		return Math.max(0, wait.plusNanos(999_999_999).toSeconds());
 	}
 
 	private static void write(HttpServletResponse response, MediaType type, String body) throws IOException {

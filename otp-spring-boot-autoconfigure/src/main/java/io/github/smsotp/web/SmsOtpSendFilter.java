@@ -3,6 +3,7 @@ package io.github.smsotp.web;
 import java.io.IOException;
 
 import io.github.smsotp.SmsOtpSendResult;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -52,7 +53,8 @@ public final class SmsOtpSendFilter extends SmsOtpCallFilter {
 	}
 
 	@Override
-	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer) throws IOException {
+	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer)
+			throws IOException, ServletException {
 		if (answer.problem() == null && MediaTypes.wantsHtml(request)) {
 			this.responses.redirect(request, response, this.paths.login());
 			return;

@@ -48,7 +48,7 @@ class BypassPageTests extends AbstractWebTests {
 		for (int i = 0; i < 5; i++) {
 			verifyByScript(wrongCode());
 		}
-		assertFormTellsNothing("There were too many wrong codes. Wait a while", this.user);
+		assertFormTellsNothing("There were too many wrong codes. Try again in", this.user);
 	}
 
 	@Test

@@ -65,6 +65,7 @@ class CustomLoginPageTests extends AbstractWebTests {
 		passFirstFactor();
 		letPass(600);
 		assertThat(this.browser.get("/accounts").location()).isEqualTo(LOGIN);
+		assertThat(this.browser.get(PAGE + "?over").location()).startsWith("/accounts");
 		assertThat(this.browser.get(PAGE).location()).isEqualTo(LOGIN);
 	}
 

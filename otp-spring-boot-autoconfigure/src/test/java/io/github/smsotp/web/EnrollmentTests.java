@@ -298,7 +298,7 @@ class EnrollmentTests extends AbstractEnrollmentTests {
 		assertThat(page.header("cache-control")).isEqualTo("no-store");
 		assertThat(page.body())
 			.contains("inputmode=\"tel\"", "autocomplete=\"tel\"", "<label for=\"phone\">", "<label for=\"region\">")
-			.doesNotContain("<script");
+			.doesNotContain("<script>", "<style", " style=");
 	}
 
 }

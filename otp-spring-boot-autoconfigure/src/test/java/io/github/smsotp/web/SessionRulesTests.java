@@ -46,7 +46,24 @@ class SessionRulesTests extends AbstractWebTests {
 	void pageWhenPendingTtlIsOverThenStartsOverSes5() {
 		logInAndGetText();
 		letPass(600);
+		assertThat(page(401, this.browser.get(PAGE))).contains("<h1>Sign in again</h1>", "You took too long");
 		assertThat(this.browser.get(PAGE).location()).isEqualTo("/login");
+	}
+
+	@Test
+	void formWhenPendingTtlIsOverThenStartsOverOnTheWayToThePageSes5() {
+		logIn();
+		this.browser.open("/accounts?of=may");
+		letPass(600);
+		Answer over = verify(this.gateway.lastCode());
+		assertThat(page(401, over)).contains("<h1>Sign in again</h1>", "<a href=\"" + PAGE + "?over\">Sign in</a>")
+			.doesNotContain("name=\"code\"");
+		Answer again = this.browser.get(PAGE + "?over");
+		assertThat(again.location()).startsWith("/accounts?of=may");
+		assertThat(this.browser.get(again.location()).location()).isEqualTo("/login");
+		Answer code = this.browser.follow(logIn());
+		assertThat(code.body()).contains("name=\"code\"");
+		assertThat(verify(this.gateway.lastCode()).location()).startsWith("/accounts?of=may");
 	}
 
 	@Test

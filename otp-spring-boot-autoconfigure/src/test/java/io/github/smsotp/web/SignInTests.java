@@ -62,7 +62,7 @@ class SignInTests extends AbstractWebTests {
 			.containsOnlyOnce("type=\"text\"")
 			.contains("inputmode=\"numeric\"", "autocomplete=\"one-time-code\"", "maxlength=\"12\"", " required",
 					"<label for=\"code\">", "<html lang=\"en\" dir=\"ltr\">")
-			.doesNotContain("<script");
+			.doesNotContain("<script>", "<style", " style=", " onclick=");
 	}
 
 	@Test
@@ -77,8 +77,8 @@ class SignInTests extends AbstractWebTests {
 	}
 
 	@Test
-	void pageThenHoldsCsrfTokenInBothForms() {
-		assertThat(logInAndGetText().body().split("name=\"_csrf\"")).hasSize(3);
+	void pageThenHoldsCsrfTokenInAllForms() {
+		assertThat(logInAndGetText().body().split("name=\"_csrf\"")).hasSize(4);
 	}
 
 	@Test

@@ -1,0 +1,36 @@
+// Makes the pages more comfortable; they work without it.
+
+// counts down how long it is until the next text
+for (const wait of document.querySelectorAll("[data-seconds]")) {
+	const end = Date.now() + Number(wait.dataset.seconds) * 1000;
+	const many = wait.textContent;
+	const tick = () => {
+		const left = Math.ceil((end - Date.now()) / 1000);
+		if (left <= 0) {
+			wait.textContent = wait.dataset.over;
+			clearInterval(timer);
+		}
+		else if (Number(wait.dataset.seconds) <= 120) {
+			wait.textContent = (left === 1) ? wait.dataset.one : many.replace(/\d+/, left);
+		}
+	};
+	const timer = setInterval(tick, 1000);
+}
+
+// lets the browser read the code from the text (WebOTP); anybody can send such a text, so it is
+// filled in, and sent by nobody but the user
+for (const form of document.querySelectorAll("form[data-otp]")) {
+	if ("OTPCredential" in window) {
+		const code = form.elements.namedItem("code");
+		const abort = new AbortController();
+		form.addEventListener("submit", () => abort.abort());
+		navigator.credentials.get({ otp: { transport: ["sms"] }, signal: abort.signal })
+			.then((otp) => {
+				if (otp && new RegExp("^[0-9]{" + form.dataset.otp + "}$").test(otp.code)) {
+					code.value = otp.code;
+					form.querySelector("button").focus();
+				}
+			})
+			.catch(() => { /* the user types it in */ });
+	}
+}
