@@ -32,6 +32,11 @@ class BankController {
 		return "home";
 	}
 
+	@GetMapping("/spa")
+	String spa() {
+		return "spa";
+	}
+
 	@GetMapping("/account")
 	String account(Model model) {
 		model.addAttribute("balance", this.bank.balance());

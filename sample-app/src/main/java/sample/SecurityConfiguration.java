@@ -14,31 +14,42 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 /**
  * An ordinary security configuration; the starter adds the second factor to both chains.
+ * The API serves machines by HTTP Basic, and the single page by the session of the pages.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src data:; base-uri 'none'; "
+			+ "form-action 'self'; frame-ancestors 'none'";
 
 	@Bean
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http) {
 		return http.securityMatcher("/api/**")
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.authorizeHttpRequests((requests) -> requests.requestMatchers("/api/transfers")
+				.hasRole("TRANSFER")
+				.anyRequest()
+				.authenticated())
 			.httpBasic(withDefaults())
-			.csrf(CsrfConfigurer::disable)
-			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(CsrfConfigurer::spa)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.build();
 	}
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http) {
 		return http
-			.authorizeHttpRequests((requests) -> requests.requestMatchers("/", "/css/**", "/rented-phone/**")
-				.permitAll()
-				.requestMatchers("/transfers/**")
-				.hasRole("TRANSFER")
-				.anyRequest()
-				.authenticated())
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/", "/spa", "/css/**", "/js/**", "/rented-phone/**")
+						.permitAll()
+						.requestMatchers("/transfers/**")
+						.hasRole("TRANSFER")
+						.anyRequest()
+						.authenticated())
 			.formLogin(withDefaults())
+			.csrf(CsrfConfigurer::spa)
+			.headers((headers) -> headers
+				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
 			.logout((logout) -> logout.logoutSuccessUrl("/"))
 			.build();
 	}
