@@ -1,5 +1,6 @@
 package io.github.smsotp.web;
 
+import io.github.smsotp.config.SmsOtpConfigurer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +14,6 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.config.Customizer.withDefaults;
-import static io.github.smsotp.config.SmsOtpConfigurer.smsOtp;
 
 /**
  * The headers of the pages beside those of the application, and what else the application
@@ -86,7 +86,7 @@ class PageHeadersTests extends AbstractWebTests {
 				.logout((logout) -> logout.disable())
 				.headers((headers) -> headers.permissionsPolicyHeader((policy) -> policy.policy("geolocation=()"))
 					.contentSecurityPolicy((policy) -> policy.policyDirectives("script-src 'self'")))
-				.with(smsOtp(), (otp) -> otp.basePath("/staff"));
+				.with(SmsOtpConfigurer.smsOtp(), (otp) -> otp.basePath("/staff"));
 			return http.build();
 		}
 
