@@ -19,7 +19,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src data:; base-uri 'none'; "
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; "
 			+ "form-action 'self'; frame-ancestors 'none'";
 
 	@Bean
@@ -39,13 +39,13 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http) {
 		return http
-			.authorizeHttpRequests(
-					(requests) -> requests.requestMatchers("/", "/spa", "/css/**", "/js/**", "/rented-phone/**")
-						.permitAll()
-						.requestMatchers("/transfers/**")
-						.hasRole("TRANSFER")
-						.anyRequest()
-						.authenticated())
+			.authorizeHttpRequests((requests) -> requests
+				.requestMatchers("/", "/spa", "/css/**", "/images/**", "/js/**", "/rented-phone/**")
+				.permitAll()
+				.requestMatchers("/transfers/**")
+				.hasRole("TRANSFER")
+				.anyRequest()
+				.authenticated())
 			.formLogin(withDefaults())
 			.csrf(CsrfConfigurer::spa)
 			.headers((headers) -> headers

@@ -36,7 +36,7 @@ class ApiControllerTests {
 	void spaWhenNobodyIsSignedInThenIsShownWithScriptsOfItsOwnOnly() {
 		assertThat(this.mvc.get().uri("/spa")).hasStatusOk()
 			.hasHeader("Content-Security-Policy",
-					"default-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+					"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
 			.cookies()
 			.isHttpOnly("XSRF-TOKEN", false);
 		assertThat(this.mvc.get().uri("/js/spa.js")).hasStatusOk();

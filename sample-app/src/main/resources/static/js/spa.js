@@ -159,8 +159,9 @@ async function readCode() {
 	reading = new AbortController();
 	const code = await requestCode(reading.signal);
 	if (code) {
+		// anybody can send such a text: only the user sends the code on
 		byId("digits").value = code;
-		byId("digits").form.requestSubmit();
+		byId("verify").focus();
 	}
 }
 
