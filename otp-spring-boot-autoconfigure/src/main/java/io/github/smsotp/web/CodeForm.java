@@ -39,7 +39,8 @@ final class CodeForm {
 	}
 
 	static String resend(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Code code, String action) {
-		return PageLayout.buttonForm(request, model, action, wait(model, code), "resend-button");
+		return PageLayout.buttonForm(request, action, wait(model, code),
+				PageLayout.button(model, "resend-button", "secondary"));
 	}
 
 	// what the script counts down, and what it says in the end

@@ -44,8 +44,8 @@ final class CodePage {
 		return switch (code.state()) {
 			case CODE_SENT -> CodeForm.render(request, model, code, links.login(), "verify-button")
 					+ CodeForm.resend(request, model, code, links.send());
-			case SEND_REQUIRED ->
-				PageLayout.buttonForm(request, model, links.send(), PageLayout.paragraph(model, "send"), "send-button");
+			case SEND_REQUIRED -> PageLayout.buttonForm(request, links.send(), PageLayout.paragraph(model, "send"),
+					PageLayout.button(model, "send-button", "primary"));
 			case ENROLLMENT_REQUIRED -> PageLayout.paragraph(model, "no-number");
 			case LOCKED -> PageLayout.locked(model);
 			case VERIFIED -> "";

@@ -92,10 +92,13 @@ final class PageLayout {
 	}
 
 	// nothing but a button, and what is said in front of it
-	static String buttonForm(HttpServletRequest request, SmsOtpPageModel model, String action, String said,
-			String button) {
-		return "<form method=\"post\" action=\"" + escape(action) + "\">\n" + said + csrf(request)
-				+ "<button type=\"submit\">" + text(model, button) + "</button>\n</form>\n";
+	static String buttonForm(HttpServletRequest request, String action, String said, String button) {
+		return "<form method=\"post\" action=\"" + escape(action) + "\">\n" + said + csrf(request) + button
+				+ "</form>\n";
+	}
+
+	static String button(SmsOtpPageModel model, String key, String look) {
+		return "<button class=\"" + look + "\" type=\"submit\">" + text(model, key) + "</button>\n";
 	}
 
 	// ties a field to what went wrong with it
@@ -133,7 +136,8 @@ final class PageLayout {
 		String signOut = model.links().signOut();
 		return ((help != null)
 				? "<p class=\"help\"><a href=\"" + escape(help) + "\">" + text(model, "help-link") + "</a></p>\n" : "")
-				+ ((signOut != null) ? buttonForm(request, model, signOut, "", "sign-out-button") : "");
+				+ ((signOut != null) ? buttonForm(request, signOut, "", button(model, "sign-out-button", "plain"))
+						: "");
 	}
 
 }

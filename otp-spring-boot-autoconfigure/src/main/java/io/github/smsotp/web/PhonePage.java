@@ -54,8 +54,10 @@ final class PhonePage {
 	private static String changes(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Number number) {
 		String change = number.regions().isEmpty() ? ""
 				: PageLayout.link(model, model.links().change(), "phone.change-link");
-		return change + (number.removable() ? PageLayout.buttonForm(request, model, model.links().remove(),
-				PageLayout.paragraph(model, "phone.remove"), "phone.remove-button") : "");
+		return change + (number.removable()
+				? PageLayout.buttonForm(request, model.links().remove(), PageLayout.paragraph(model, "phone.remove"),
+						PageLayout.button(model, "phone.remove-button", "secondary"))
+				: "");
 	}
 
 	private static String pending(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Code code) {
