@@ -26,13 +26,9 @@ final class SmsOtpWebOptionsFactory {
 	}
 
 	private static SmsOtpPaths paths(String basePath) {
-		try {
-			return new SmsOtpPaths(basePath);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidSmsOtpConfigurationException(PREFIX + "base-path", "is '" + basePath + "'",
-					"Let it start with a slash and not end with one, for example /admin, or leave it empty.");
-		}
+		return InvalidSmsOtpConfigurationException.convert(PREFIX + "base-path",
+				"Let it start with a slash and not end with one, for example /admin, or leave it empty.",
+				() -> new SmsOtpPaths(basePath));
 	}
 
 	private static HttpStatus status(int code) {
@@ -52,7 +48,7 @@ final class SmsOtpWebOptionsFactory {
 				pages::withStyleSheet);
 		pages = with("help-url", text(web.getHelpUrl()), "Set it to a path such as /help, or to a URL.",
 				pages::withHelpUrl);
-		return with("sign-out-path", web.getSignOutPath(), "Set it to a path such as /logout, or leave it empty.",
+		return with("sign-out-path", text(web.getSignOutPath()), "Set it to a path such as /logout, or leave it empty.",
 				pages::withSignOutPath);
 	}
 

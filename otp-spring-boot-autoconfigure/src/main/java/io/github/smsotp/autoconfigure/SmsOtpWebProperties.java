@@ -44,10 +44,10 @@ public class SmsOtpWebProperties {
 	private @Nullable String helpUrl;
 
 	/**
-	 * Where a POST signs out. By default /logout below the base path; when empty, pages
-	 * have no button to sign out.
+	 * Where a POST signs out, below the base path. When empty, pages have no button to
+	 * sign out.
 	 */
-	private @Nullable String signOutPath;
+	private @Nullable String signOutPath = "/logout";
 
 	public String getBasePath() {
 		return this.basePath;

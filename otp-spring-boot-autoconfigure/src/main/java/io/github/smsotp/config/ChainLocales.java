@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -39,18 +38,16 @@ final class ChainLocales {
 			if (!context.containsBean(BEAN)) {
 				return ServletRequest::getLocale;
 			}
-			// not before the first request, since it takes the whole of Spring MVC
-			SingletonSupplier<LocaleResolver> resolver = SingletonSupplier
-				.of(() -> context.getBean(BEAN, LocaleResolver.class));
-			return (request) -> locale(resolver.obtain(), request);
+			// not before a request comes, since it takes the whole of Spring MVC
+			return (request) -> locale(context.getBean(BEAN, LocaleResolver.class), request);
 		}
 
 		private static Locale locale(LocaleResolver resolver, HttpServletRequest request) {
 			try {
 				return resolver.resolveLocale(request);
 			}
-			catch (IllegalStateException ex) {
-				// a cookie that names no language
+			catch (RuntimeException ex) {
+				// such as a cookie that names no language
 				return request.getLocale();
 			}
 		}

@@ -1,6 +1,6 @@
 package io.github.smsotp.config;
 
-import io.github.smsotp.web.SmsOtpPageHeaders;
+import io.github.smsotp.web.SmsOtpPageHeaderWriter;
 import io.github.smsotp.web.SmsOtpPageOptions;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -8,7 +8,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 
 /**
- * What the application's DSL says of the pages of one chain.
+ * Fits the pages of one chain to what the application's DSL says, and its headers to the
+ * pages.
  */
 @SuppressWarnings("unchecked")
 final class ChainPages {
@@ -18,13 +19,13 @@ final class ChainPages {
 
 	static SmsOtpPageOptions options(HttpSecurity http, SmsOtpPageOptions pages) {
 		LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
-		return (logout != null) ? pages : pages.withSignOutPath("");
+		return (logout != null) ? pages : pages.withSignOutPath(null);
 	}
 
 	static void addHeaders(HttpSecurity http, SmsOtpPageOptions pages) {
 		HeadersConfigurer<HttpSecurity> headers = http.getConfigurer(HeadersConfigurer.class);
 		if (headers != null) {
-			headers.addHeaderWriter(new SmsOtpPageHeaders(pages));
+			headers.addHeaderWriter(new SmsOtpPageHeaderWriter(pages));
 		}
 	}
 

@@ -198,7 +198,9 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 		if (this.kind.isEnforced()) {
 			this.logins = logins();
 			enforce(http, this.logins);
-			ChainPages.addHeaders(http, options().pages());
+			if (this.kind.hasPages()) {
+				ChainPages.addHeaders(http, options().pages());
+			}
 		}
 	}
 
@@ -208,9 +210,9 @@ public final class SmsOtpConfigurer extends AbstractHttpConfigurer<SmsOtpConfigu
 			return;
 		}
 		SmsOtpWebOptions options = options();
-		SmsOtpResponses responses = new SmsOtpResponses(options, new SmsOtpMessageSource(context()),
-				bean(SmsOtpPolicy.class, SmsOtpPolicy::defaults).codeLength(), clock(), ChainLocales.of(context()));
-		responses.setPages(this.kind.hasPages());
+		SmsOtpResponses responses = new SmsOtpResponses(options, this.kind.hasPages(),
+				new SmsOtpMessageSource(context()), bean(SmsOtpPolicy.class, SmsOtpPolicy::defaults).codeLength(),
+				clock(), this.logins);
 		SmsOtpPhones phones = new ChainPhones(context()).create(this.logins, service(), this.kind.hasPasskeys(),
 				this.realm);
 		ChainFilters filters = new ChainFilters(http, this.logins, responses, options, phones);

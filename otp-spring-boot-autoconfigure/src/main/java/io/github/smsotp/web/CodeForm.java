@@ -1,7 +1,5 @@
 package io.github.smsotp.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 /**
  * The field that a code is typed into, and the button for another code.
  */
@@ -10,47 +8,61 @@ final class CodeForm {
 	private static final String FORM = """
 			<form method="post" action="{action}"{otp}>
 			<p>{sent} {expires}</p>
-			<p class="recipient" aria-hidden="true"><bdi dir="ltr">{recipient}</bdi></p>
-			<p><label for="code">{label}</label>
+			{recipient}<p><label for="code">{label}</label>
 			<input type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" \
 			pattern="[0-9 \\-]*" maxlength="{maxlength}"{described} required autofocus></p>
-			{csrf}<button class="primary" type="submit">{button}</button>
-			</form>
+			{csrf}{button}</form>
 			""";
 
-	private static final int ROOM_FOR_BLANKS = 6;
+	private static final String RECIPIENT = """
+			<p class="recipient" aria-hidden="true"><bdi dir="ltr">{recipient}</bdi></p>
+			""";
+
+	private static final String WAIT = """
+			<p data-seconds="{seconds}" data-one="{one}" data-over="{over}">{text}</p>
+			""";
 
 	private CodeForm() {
 	}
 
-	static String render(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Code code, String action,
-			String button) {
+	static String render(SmsOtpPageModel model, SmsOtpPageModel.Code code, String action, String button) {
+		return HtmlTemplate.of(FORM)
+			.text("action", action)
+			.html("otp", code.webOtp() ? " data-otp=\"" + code.length() + "\"" : "")
+			.text("sent", model.text("sent"))
+			.text("expires", model.text("expires"))
+			.html("recipient", recipient(code))
+			.text("label", model.text("label"))
+			.text("maxlength", Integer.toString(code.maxLength()))
+			.html("described", PageLayout.described(model))
+			.html("csrf", PageLayout.csrf(model))
+			.html("button", PageLayout.button(model, button, "primary"))
+			.render();
+	}
+
+	static String send(SmsOtpPageModel model, SmsOtpPageModel.Code code, String action) {
+		String said = PageLayout.paragraph(model, "send") + recipient(code) + countdown(model, code, "");
+		return PageLayout.buttonForm(model, action, said, PageLayout.button(model, "send-button", "primary"));
+	}
+
+	static String resend(SmsOtpPageModel model, SmsOtpPageModel.Code code, String action) {
+		String said = (code.resendAfterSeconds() > 0) ? countdown(model, code, model.text("resend"))
+				: PageLayout.paragraph(model, "resend");
+		return PageLayout.buttonForm(model, action, said, PageLayout.button(model, "resend-button", "secondary"));
+	}
+
+	private static String recipient(SmsOtpPageModel.Code code) {
 		String recipient = code.recipient();
-		return FORM.replace("{action}", PageLayout.escape(action))
-			.replace("{otp}", code.webOtp() ? " data-otp=\"" + code.length() + "\"" : "")
-			.replace("{sent}", PageLayout.text(model, "sent"))
-			.replace("{expires}", PageLayout.text(model, "expires"))
-			.replace("{recipient}", PageLayout.escape((recipient != null) ? recipient : ""))
-			.replace("{label}", PageLayout.text(model, "label"))
-			.replace("{maxlength}", Integer.toString(code.length() + ROOM_FOR_BLANKS))
-			.replace("{described}", PageLayout.described(model))
-			.replace("{button}", PageLayout.text(model, button))
-			.replace("{csrf}", PageLayout.csrf(request));
+		return (recipient != null) ? HtmlTemplate.of(RECIPIENT).text("recipient", recipient).render() : "";
 	}
 
-	static String resend(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Code code, String action) {
-		return PageLayout.buttonForm(request, action, wait(model, code),
-				PageLayout.button(model, "resend-button", "secondary"));
-	}
-
-	// what the script counts down, and what it says in the end
-	private static String wait(SmsOtpPageModel model, SmsOtpPageModel.Code code) {
-		if (code.resendAfterSeconds() == 0) {
-			return PageLayout.paragraph(model, "resend");
-		}
-		return "<p data-seconds=\"" + code.resendAfterSeconds() + "\" data-one=\""
-				+ PageLayout.text(model, "resend.wait.one") + "\" data-over=\"" + PageLayout.text(model, "resend")
-				+ "\">" + PageLayout.text(model, "resend.wait") + "</p>\n";
+	private static String countdown(SmsOtpPageModel model, SmsOtpPageModel.Code code, String over) {
+		return (code.resendAfterSeconds() > 0) ? HtmlTemplate.of(WAIT)
+			.text("seconds", Long.toString(code.resendAfterSeconds()))
+			.text("one", model.text("resend.wait.one"))
+			.text("over", over)
+			.text("text", model.text("resend.wait"))
+			.render() : "";
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.github.smsotp.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 /**
  * The page on which the code of a login is typed in.
  */
@@ -13,18 +11,17 @@ final class CodePage {
 			<p><label for="code">{label}</label>
 			<input type="text" id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" \
 			maxlength="40"{described} required autofocus></p>
-			{csrf}<button class="primary" type="submit">{verify}</button>
-			</form>
+			{csrf}{button}</form>
 			""";
 
 	private CodePage() {
 	}
 
-	static String render(HttpServletRequest request, SmsOtpPageModel model) {
-		return PageLayout.render(request, model, body(request, model));
+	static String render(SmsOtpPageModel model) {
+		return PageLayout.render(model, body(model));
 	}
 
-	private static String body(HttpServletRequest request, SmsOtpPageModel model) {
+	private static String body(SmsOtpPageModel model) {
 		SmsOtpPageModel.Code code = model.code();
 		SmsOtpPageModel.Links links = model.links();
 		if (model.over()) {
@@ -34,31 +31,32 @@ final class CodePage {
 			return PageLayout.link(model, links.login(), "again-link");
 		}
 		if (model.bypass()) {
-			return bypass(request, model) + PageLayout.link(model, links.login(), "bypass-back");
+			return bypass(model) + PageLayout.link(model, links.login(), "bypass-back");
 		}
-		return state(request, model, code) + PageLayout.link(model, links.bypass(), "bypass-link");
+		return state(model, code) + PageLayout.link(model, links.bypass(), "bypass-link");
 	}
 
-	private static String state(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Code code) {
+	private static String state(SmsOtpPageModel model, SmsOtpPageModel.Code code) {
 		SmsOtpPageModel.Links links = model.links();
 		return switch (code.state()) {
-			case CODE_SENT -> CodeForm.render(request, model, code, links.login(), "verify-button")
-					+ CodeForm.resend(request, model, code, links.send());
-			case SEND_REQUIRED -> PageLayout.buttonForm(request, links.send(), PageLayout.paragraph(model, "send"),
-					PageLayout.button(model, "send-button", "primary"));
+			case CODE_SENT -> CodeForm.render(model, code, links.login(), "verify-button")
+					+ CodeForm.resend(model, code, links.send());
+			case SEND_REQUIRED -> CodeForm.send(model, code, links.send());
 			case ENROLLMENT_REQUIRED -> PageLayout.paragraph(model, "no-number");
 			case LOCKED -> PageLayout.locked(model);
 			case VERIFIED -> "";
 		};
 	}
 
-	private static String bypass(HttpServletRequest request, SmsOtpPageModel model) {
-		return BYPASS.replace("{action}", PageLayout.escape(model.links().bypass()))
-			.replace("{text}", PageLayout.text(model, "bypass"))
-			.replace("{label}", PageLayout.text(model, "bypass-label"))
-			.replace("{described}", PageLayout.described(model))
-			.replace("{verify}", PageLayout.text(model, "verify-button"))
-			.replace("{csrf}", PageLayout.csrf(request));
+	private static String bypass(SmsOtpPageModel model) {
+		return HtmlTemplate.of(BYPASS)
+			.text("action", model.links().bypass())
+			.text("text", model.text("bypass"))
+			.text("label", model.text("bypass-label"))
+			.html("described", PageLayout.described(model))
+			.html("csrf", PageLayout.csrf(model))
+			.html("button", PageLayout.button(model, "verify-button", "primary"))
+			.render();
 	}
 
 }

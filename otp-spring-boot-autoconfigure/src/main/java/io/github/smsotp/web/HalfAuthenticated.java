@@ -30,8 +30,12 @@ record HalfAuthenticated(Authentication original) {
 	}
 
 	static boolean isErrorDispatch(HttpServletRequest request) {
+		return isDispatch(request, DispatcherType.ERROR);
+	}
+
+	static boolean isDispatch(HttpServletRequest request, DispatcherType type) {
 		try {
-			return request.getDispatcherType() == DispatcherType.ERROR;
+			return request.getDispatcherType() == type;
 		}
 		catch (UnsupportedOperationException ex) {
 			// templates ask what a user may do with a request that is none

@@ -10,6 +10,7 @@ import java.util.Objects;
 import io.github.smsotp.SmsOtpChallenge;
 import io.github.smsotp.authentication.SmsOtpFactor;
 import io.github.smsotp.phone.PhoneNumber;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +107,22 @@ final class LoginSession {
 	/**
 	 * Whether nobody has been told yet that this login is complete. Asked once, it is
 	 * told.
-	 * @param session the session
+	 * @param request the request
 	 * @param authentication who is logged in
 	 * @return {@code true} the first time
 	 */
-	static boolean claimCompletion(HttpSession session, Authentication authentication) {
+	static boolean claimCompletion(HttpServletRequest request, Authentication authentication) {
+		HttpSession session = request.getSession(false);
+		try {
+			return session != null && claimCompletion(session, authentication);
+		}
+		catch (IllegalStateException ex) {
+			// the session was ended in the meantime
+			return false;
+		}
+	}
+
+	private static boolean claimCompletion(HttpSession session, Authentication authentication) {
 		String login = authentication.getName() + " " + firstFactorAt(authentication);
 		if (login.equals(session.getAttribute(TOLD))) {
 			return false;

@@ -2,11 +2,7 @@ package io.github.smsotp.web;
 
 import java.util.stream.Collectors;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * What all pages have in common: the look of Spring Security's default pages, and what
@@ -21,16 +17,15 @@ final class PageLayout {
 			<meta charset="utf-8">
 			<meta name="viewport" content="width=device-width, initial-scale=1">
 			<meta name="color-scheme" content="light dark">
-			<meta name="referrer" content="no-referrer">
+			<meta name="referrer" content="same-origin">
 			<title>{title}</title>
 			{styles}<script src="{script}" defer></script>
 			</head>
 			<body>
 			<main class="content">
 			<div class="login-form sms-otp">
-			<div class="logo"></div>
 			<h1>{title}</h1>
-			{alert}{body}{links}</div>
+			{problem}{body}{help}{signout}</div>
 			</main>
 			</body>
 			</html>
@@ -44,61 +39,100 @@ final class PageLayout {
 			<title>{title}</title>
 			</head>
 			<body>
-			{alert}</body>
+			{problem}</body>
 			</html>
+			""";
+
+	private static final String FORM = """
+			<form method="post" action="{action}">
+			{said}{csrf}{button}</form>
+			""";
+
+	private static final String PROBLEM = """
+			<div id="problem" class="alert alert-danger" role="alert">{detail}</div>
 			""";
 
 	private PageLayout() {
 	}
 
+	static String render(SmsOtpPageModel model, String body) {
+		return head(PAGE, model).html("styles", styles(model))
+			.text("script", model.links().script())
+			.html("body", body)
+			.html("help", help(model))
+			.html("signout", signOut(model))
+			.render();
+	}
+
+	// of a chain that has no pages, and therefore no files for them either
 	static String bare(SmsOtpPageModel model) {
-		return head(BARE, model).replace("{alert}", alert(model.problem()));
+		return head(BARE, model).render();
 	}
 
-	private static String head(String page, SmsOtpPageModel model) {
-		return page.replace("{lang}", escape(model.language()))
-			.replace("{dir}", model.rightToLeft() ? "rtl" : "ltr")
-			.replace("{title}", text(model, "title"));
+	private static HtmlTemplate head(String page, SmsOtpPageModel model) {
+		return HtmlTemplate.of(page)
+			.text("lang", model.language())
+			.text("dir", model.direction())
+			.text("title", model.text("title"))
+			.html("problem", problem(model.problem()));
 	}
 
-	static String render(HttpServletRequest request, SmsOtpPageModel model, String body) {
-		return head(PAGE, model).replace("{styles}", styles(model))
-			.replace("{script}", escape(model.links().script()))
-			.replace("{alert}", alert(model.problem()))
-			.replace("{body}", body)
-			.replace("{links}", links(request, model));
+	private static String styles(SmsOtpPageModel model) {
+		return model.links()
+			.styles()
+			.stream()
+			.map((href) -> HtmlTemplate.of("<link href=\"{href}\" rel=\"stylesheet\">\n").text("href", href).render())
+			.collect(Collectors.joining());
 	}
 
-	static String escape(String value) {
-		return HtmlUtils.htmlEscape(value, "UTF-8");
+	private static String problem(SmsOtpPageModel.@Nullable Problem problem) {
+		return (problem != null) ? HtmlTemplate.of(PROBLEM).text("detail", problem.detail()).render() : "";
 	}
 
-	static String text(SmsOtpPageModel model, String key) {
-		return escape(model.text(key));
+	private static String help(SmsOtpPageModel model) {
+		String help = model.links().help();
+		return (help != null) ? HtmlTemplate.of("<p class=\"help\"><a href=\"{href}\">{text}</a></p>\n")
+			.text("href", help)
+			.text("text", model.text("help-link"))
+			.render() : "";
+	}
+
+	private static String signOut(SmsOtpPageModel model) {
+		String signOut = model.links().signOut();
+		return (signOut != null) ? buttonForm(model, signOut, "", button(model, "sign-out-button", "plain")) : "";
 	}
 
 	static String paragraph(SmsOtpPageModel model, String key) {
-		return "<p>" + text(model, key) + "</p>\n";
+		return HtmlTemplate.of("<p>{text}</p>\n").text("text", model.text(key)).render();
 	}
 
+	// unless the problem says it already
 	static String locked(SmsOtpPageModel model) {
-		SmsOtpPageModel.Problem problem = model.problem();
-		boolean said = problem != null && problem.type().equals(SmsOtpProblem.LOCKED.type());
-		return said ? "" : paragraph(model, "locked");
+		return model.texts().containsKey("locked") ? paragraph(model, "locked") : "";
 	}
 
 	static String link(SmsOtpPageModel model, String href, String key) {
-		return "<p><a href=\"" + escape(href) + "\">" + text(model, key) + "</a></p>\n";
+		return HtmlTemplate.of("<p><a href=\"{href}\">{text}</a></p>\n")
+			.text("href", href)
+			.text("text", model.text(key))
+			.render();
+	}
+
+	static String button(SmsOtpPageModel model, String key, String cssClass) {
+		return HtmlTemplate.of("<button class=\"{class}\" type=\"submit\">{text}</button>\n")
+			.text("class", cssClass)
+			.text("text", model.text(key))
+			.render();
 	}
 
 	// nothing but a button, and what is said in front of it
-	static String buttonForm(HttpServletRequest request, String action, String said, String button) {
-		return "<form method=\"post\" action=\"" + escape(action) + "\">\n" + said + csrf(request) + button
-				+ "</form>\n";
-	}
-
-	static String button(SmsOtpPageModel model, String key, String look) {
-		return "<button class=\"" + look + "\" type=\"submit\">" + text(model, key) + "</button>\n";
+	static String buttonForm(SmsOtpPageModel model, String action, String said, String button) {
+		return HtmlTemplate.of(FORM)
+			.text("action", action)
+			.html("said", said)
+			.html("csrf", csrf(model))
+			.html("button", button)
+			.render();
 	}
 
 	// ties a field to what went wrong with it
@@ -107,37 +141,15 @@ final class PageLayout {
 		if (problem == null) {
 			return "";
 		}
-		return " aria-describedby=\"problem\"" + (problem.ofField() ? " aria-invalid=\"true\"" : "");
+		return " aria-describedby=\"problem\"" + (problem.fieldError() ? " aria-invalid=\"true\"" : "");
 	}
 
-	static String csrf(HttpServletRequest request) {
-		if (!(request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token)) {
-			return "";
-		}
-		return "<input type=\"hidden\" name=\"" + escape(token.getParameterName()) + "\" value=\""
-				+ escape(token.getToken()) + "\">\n";
-	}
-
-	private static String styles(SmsOtpPageModel model) {
-		return model.links()
-			.styles()
-			.stream()
-			.map((href) -> "<link href=\"" + escape(href) + "\" rel=\"stylesheet\">\n")
-			.collect(Collectors.joining());
-	}
-
-	private static String alert(SmsOtpPageModel.@Nullable Problem problem) {
-		return (problem != null) ? "<div id=\"problem\" class=\"alert alert-danger\" role=\"alert\">"
-				+ escape(problem.detail()) + "</div>\n" : "";
-	}
-
-	private static String links(HttpServletRequest request, SmsOtpPageModel model) {
-		String help = model.links().help();
-		String signOut = model.links().signOut();
-		return ((help != null)
-				? "<p class=\"help\"><a href=\"" + escape(help) + "\">" + text(model, "help-link") + "</a></p>\n" : "")
-				+ ((signOut != null) ? buttonForm(request, signOut, "", button(model, "sign-out-button", "plain"))
-						: "");
+	static String csrf(SmsOtpPageModel model) {
+		SmsOtpPageModel.Csrf csrf = model.csrf();
+		return (csrf != null) ? HtmlTemplate.of("<input type=\"hidden\" name=\"{name}\" value=\"{token}\">\n")
+			.text("name", csrf.parameterName())
+			.text("token", csrf.token())
+			.render() : "";
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.github.smsotp.web;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,38 +16,35 @@ final class PageLinks {
 
 	private final SmsOtpPageOptions options;
 
-	private final @Nullable String signOutPath;
-
 	PageLinks(SmsOtpWebOptions options) {
 		this.paths = options.paths();
 		this.options = options.pages();
-		String signOut = this.options.signOutPath();
-		this.signOutPath = (signOut != null) ? signOut : this.paths.signOut();
 	}
 
 	SmsOtpPageModel.Links create(HttpServletRequest request) {
-		String context = request.getContextPath();
-		return new SmsOtpPageModel.Links(context + this.paths.login(), context + this.paths.login(PageQuery.BYPASS),
-				context + this.paths.login(PageQuery.OVER), context + this.paths.send(), context + this.paths.phone(),
-				context + this.paths.phone(PageQuery.CHANGE), context + this.paths.confirm(),
-				context + this.paths.remove(), context + "/", signOut(context), link(context, this.options.helpUrl()),
-				styles(context), context + this.paths.script());
+		UnaryOperator<String> in = request.getContextPath()::concat;
+		return new SmsOtpPageModel.Links(in.apply(this.paths.login()), in.apply(this.paths.login(PageQuery.BYPASS)),
+				in.apply(this.paths.login(PageQuery.OVER)), in.apply(this.paths.send()), in.apply(this.paths.phone()),
+				in.apply(this.paths.phone(PageQuery.CHANGE)), in.apply(this.paths.confirm()),
+				in.apply(this.paths.remove()), in.apply("/"), signOut(in), link(in, this.options.helpUrl()), styles(in),
+				in.apply(this.paths.file(SmsOtpResourcesFilter.SCRIPT)));
 	}
 
-	private @Nullable String signOut(String context) {
-		return (this.signOutPath == null || this.signOutPath.isEmpty()) ? null : context + this.signOutPath;
+	private @Nullable String signOut(UnaryOperator<String> in) {
+		String path = this.options.signOutPath();
+		return (path != null) ? in.apply(this.paths.basePath() + path) : null;
 	}
 
-	private List<String> styles(String context) {
+	private List<String> styles(UnaryOperator<String> in) {
+		String further = link(in, this.options.styleSheet());
 		return Stream
-			.concat(this.paths.styles().stream().map(context::concat),
-					Optional.ofNullable(link(context, this.options.styleSheet())).stream())
+			.concat(SmsOtpResourcesFilter.STYLES.stream().map(this.paths::file).map(in), Stream.ofNullable(further))
 			.toList();
 	}
 
-	private static @Nullable String link(String context, @Nullable String pathOrUrl) {
+	private static @Nullable String link(UnaryOperator<String> in, @Nullable String pathOrUrl) {
 		boolean path = pathOrUrl != null && SmsOtpPageOptions.isPath(pathOrUrl);
-		return path ? context + pathOrUrl : pathOrUrl;
+		return path ? in.apply(pathOrUrl) : pathOrUrl;
 	}
 
 }

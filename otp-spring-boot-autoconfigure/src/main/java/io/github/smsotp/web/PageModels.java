@@ -11,20 +11,14 @@ import io.github.smsotp.phone.PhoneRegion;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.web.csrf.CsrfToken;
+
 /**
  * Puts together what a page shows.
  */
 final class PageModels {
 
-	private static final List<String> TEXTS = List.of("label", "resend-button", "send-button", "again-link",
-			"help-link", "sign-out-button", "no-number");
-
-	private static final List<String> CODE_TEXTS = List.of("verify-button", "send", "bypass-link", "bypass",
-			"bypass-label", "bypass-back", "over-link");
-
-	private static final List<String> NUMBER_TEXTS = List.of("phone.enter", "phone.add", "phone.removed",
-			"phone.change", "phone.region-label", "phone.label", "phone.risk", "phone.change-link", "phone.other-link",
-			"phone.keep-link", "phone.home-link", "phone.confirm-button", "phone.remove", "phone.remove-button");
+	private static final int ROOM_FOR_BLANKS = 6;
 
 	private final PageTexts texts;
 
@@ -36,82 +30,24 @@ final class PageModels {
 
 	private final boolean webOtp;
 
-	PageModels(PageTexts texts, PageLinks links, Waits waits, int codeLength, boolean webOtp) {
+	PageModels(SmsOtpWebOptions options, PageTexts texts, Waits waits, int codeLength) {
 		this.texts = texts;
-		this.links = links;
+		this.links = new PageLinks(options);
 		this.waits = waits;
 		this.codeLength = codeLength;
-		this.webOtp = webOtp;
+		this.webOtp = options.pages().webOtp();
 	}
 
 	SmsOtpPageModel create(HttpServletRequest request, SmsOtpAnswer answer, Locale locale) {
-		PhoneView phone = answer.phone();
-		SmsOtpStatus status = (phone != null) ? phone.pending() : answer.status();
+		PhoneView view = answer.phone();
+		SmsOtpStatus status = (view != null) ? view.pending() : answer.status();
 		SmsOtpPageModel.Code code = (status != null) ? code(status) : null;
-		Map<String, String> texts = new HashMap<>();
-		add(texts, TEXTS, locale);
-		if (phone != null) {
-			addNumber(texts, phone, locale);
-		}
-		else {
-			add(texts, CODE_TEXTS, locale);
-		}
-		if (status != null && code != null) {
-			addState(texts, status, code, locale);
-		}
-		String title = this.texts.page(title(answer), locale);
-		texts.put("title", title);
 		// those of the texts, which need not be the reader's
-		return new SmsOtpPageModel(this.texts.page("language", locale), isRightToLeft(title), problem(answer, locale),
-				code, number(request, phone, locale), PageQuery.BYPASS.isIn(request),
-				answer.problem() == SmsOtpProblem.LOGIN_OVER, this.links.create(request), texts);
-	}
-
-	private static String title(SmsOtpAnswer answer) {
-		if (answer.phone() != null) {
-			return "phone.title";
-		}
-		return (answer.problem() == SmsOtpProblem.LOGIN_OVER) ? "over.title" : "title";
-	}
-
-	private void add(Map<String, String> texts, List<String> keys, Locale locale) {
-		keys.forEach((key) -> texts.put(key, this.texts.page(key, locale)));
-	}
-
-	private void addNumber(Map<String, String> texts, PhoneView phone, Locale locale) {
-		add(texts, NUMBER_TEXTS, locale);
-		if (phone.current() != null) {
-			texts.put("phone.current", this.texts.page("phone.current", locale, isolated(phone.current())));
-		}
-	}
-
-	private void addState(Map<String, String> texts, SmsOtpStatus status, SmsOtpPageModel.Code code, Locale locale) {
-		PhoneNumber number = status.phone();
-		if (number != null) {
-			texts.put("sent", this.texts.page("sent", locale, number.ending(), status.attemptsLeft()));
-			texts.put("expires", this.texts.page("expires", locale, this.texts.rest(code.expiresInSeconds(), locale)));
-		}
-		texts.put("resend", this.texts.page("resend", locale));
-		if (code.resendAfterSeconds() > 0) {
-			texts.put("resend.wait", resendWait(code.resendAfterSeconds(), locale));
-			texts.put("resend.wait.one", resendWait(1, locale));
-		}
-		texts.put("locked", this.texts.detail(SmsOtpProblem.LOCKED, this.waits.seconds(status.lockedUntil()), locale));
-	}
-
-	private String resendWait(long seconds, Locale locale) {
-		return this.texts.page("resend.wait", locale, this.texts.wait(seconds, locale));
-	}
-
-	// in either direction of writing the plus sign stands in front of the digits
-	private static String isolated(PhoneNumber number) {
-		return "\u2066" + number.masked() + "\u2069";
-	}
-
-	private static boolean isRightToLeft(String text) {
-		byte direction = Character.getDirectionality(text.codePointAt(0));
-		return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-				|| direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+		String language = this.texts.page("language", locale);
+		return new SmsOtpPageModel(language, this.texts.page("direction", locale), problem(answer, locale), code,
+				phone(request, view, Locale.forLanguageTag(language)), PageQuery.BYPASS.isIn(request),
+				answer.problem() == SmsOtpProblem.LOGIN_OVER, csrf(request), this.links.create(request),
+				texts(request, answer, status, locale));
 	}
 
 	private SmsOtpPageModel.@Nullable Problem problem(SmsOtpAnswer answer, Locale locale) {
@@ -121,23 +57,23 @@ final class PageModels {
 		}
 		long seconds = this.waits.seconds(answer.retryAt());
 		return new SmsOtpPageModel.Problem(problem.type(), this.texts.detail(problem, seconds, locale), seconds,
-				problem.isOfField());
+				problem.isFieldError());
 	}
 
 	private SmsOtpPageModel.Code code(SmsOtpStatus status) {
 		PhoneNumber number = status.phone();
 		return new SmsOtpPageModel.Code(status.state(), (number != null) ? number.masked() : null,
 				status.attemptsLeft(), this.waits.seconds(status.expiresAt()), this.waits.seconds(status.resendAt()),
-				this.codeLength, this.webOtp);
+				this.codeLength, this.codeLength + ROOM_FOR_BLANKS, this.webOtp);
 	}
 
-	private static SmsOtpPageModel.@Nullable Number number(HttpServletRequest request, @Nullable PhoneView view,
+	private static SmsOtpPageModel.@Nullable Phone phone(HttpServletRequest request, @Nullable PhoneView view,
 			Locale locale) {
 		if (view == null || view == PhoneView.NOTHING) {
 			return null;
 		}
 		PhoneNumber current = view.current();
-		return new SmsOtpPageModel.Number((current != null) ? current.masked() : null,
+		return new SmsOtpPageModel.Phone((current != null) ? current.masked() : null,
 				regions(request, view.regions(), locale), view.entering(), view.removable(), view.required());
 	}
 
@@ -151,6 +87,69 @@ final class PageModels {
 			.map((region) -> new SmsOtpPageModel.Region(region.code(), region.label(locale),
 					region.code().equals(chosen)))
 			.toList();
+	}
+
+	private static SmsOtpPageModel.@Nullable Csrf csrf(HttpServletRequest request) {
+		return (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token)
+				? new SmsOtpPageModel.Csrf(token.getParameterName(), token.getToken()) : null;
+	}
+
+	private Map<String, String> texts(HttpServletRequest request, SmsOtpAnswer answer, @Nullable SmsOtpStatus status,
+			Locale locale) {
+		Map<String, String> said = new HashMap<>(this.texts.plain(locale));
+		said.put("title", this.texts.page(title(answer), locale));
+		PhoneView view = answer.phone();
+		if (view != null) {
+			said.put("phone.hint", this.texts.page(hint(request, view), locale));
+		}
+		if (view != null && view.current() != null) {
+			said.put("phone.current", this.texts.page("phone.current", locale, isolated(view.current())));
+		}
+		if (status != null) {
+			putState(said, status, locale);
+			// once is enough
+			if (answer.problem() != SmsOtpProblem.LOCKED) {
+				long seconds = this.waits.seconds(status.lockedUntil());
+				said.put("locked", this.texts.detail(SmsOtpProblem.LOCKED, seconds, locale));
+			}
+		}
+		return said;
+	}
+
+	private static String title(SmsOtpAnswer answer) {
+		if (answer.phone() != null) {
+			return "phone.title";
+		}
+		return (answer.problem() == SmsOtpProblem.LOGIN_OVER) ? "over.title" : "title";
+	}
+
+	private static String hint(HttpServletRequest request, PhoneView view) {
+		if (view.current() != null) {
+			return "phone.change";
+		}
+		if (view.required()) {
+			return "phone.enter";
+		}
+		return PageQuery.REMOVED.isIn(request) ? "phone.removed" : "phone.add";
+	}
+
+	private void putState(Map<String, String> said, SmsOtpStatus status, Locale locale) {
+		PhoneNumber number = status.phone();
+		if (number != null && status.state() == SmsOtpStatus.State.CODE_SENT) {
+			String left = this.texts.timeLeft(this.waits.seconds(status.expiresAt()), locale);
+			said.put("sent", this.texts.page("sent", locale, number.ending(), status.attemptsLeft()));
+			said.put("expires", this.texts.page("expires", locale, left));
+		}
+		long seconds = this.waits.seconds(status.resendAt());
+		if (seconds > 0) {
+			said.put("resend.wait", this.texts.page("resend.wait", locale, this.texts.wait(seconds, locale)));
+			said.put("resend.wait.one", this.texts.page("resend.wait", locale, this.texts.wait(1, locale)));
+		}
+	}
+
+	// in either direction of writing the plus sign stands in front of the digits
+	private static String isolated(PhoneNumber number) {
+		return "\u2066" + number.masked() + "\u2069";
 	}
 
 }

@@ -1,6 +1,11 @@
 package io.github.smsotp.web;
 
+import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -12,10 +17,23 @@ final class PageTexts {
 
 	private static final int LONG = 120;
 
+	// those that need nothing filled in
+	private static final List<String> PLAIN = List.of("label", "verify-button", "resend", "resend-button", "send",
+			"send-button", "bypass-link", "bypass", "bypass-label", "bypass-back", "no-number", "again-link",
+			"over-link", "help-link", "sign-out-button", "phone.region-label", "phone.label", "phone.risk",
+			"phone.change-link", "phone.other-link", "phone.keep-link", "phone.home-link", "phone.confirm-button",
+			"phone.remove", "phone.remove-button");
+
 	private final MessageSourceAccessor messages;
 
 	PageTexts(MessageSource messages) {
 		this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
+	}
+
+	// codes have them, too, and the script counts in them
+	static Locale withPlainDigits(Locale locale) {
+		boolean plain = DecimalFormatSymbols.getInstance(locale).getZeroDigit() == '0';
+		return plain ? locale : new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword("nu", "latn").build();
 	}
 
 	String title(SmsOtpProblem problem) {
@@ -40,12 +58,16 @@ final class PageTexts {
 	}
 
 	// never longer than it is
-	String rest(long seconds, Locale locale) {
+	String timeLeft(long seconds, Locale locale) {
 		return (seconds <= LONG) ? unit("seconds", seconds, locale) : unit("minutes", seconds / 60, locale);
 	}
 
 	private String unit(String unit, long amount, Locale locale) {
 		return this.messages.getMessage("sms-otp.wait." + unit, new Object[] { amount }, locale);
+	}
+
+	Map<String, String> plain(Locale locale) {
+		return PLAIN.stream().collect(Collectors.toMap(Function.identity(), (key) -> page(key, locale)));
 	}
 
 	String page(String key, Locale locale, Object... arguments) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.smsotp.SmsOtpStatus;
-import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * The page on which people see, enrol, change and remove their numbers.
@@ -18,8 +17,7 @@ final class PhonePage {
 			<input type="text" id="phone" name="phone" inputmode="tel" autocomplete="tel" maxlength="64"{described} \
 			required autofocus></p>
 			<p>{risk}</p>
-			{csrf}<button class="primary" type="submit">{button}</button>
-			</form>
+			{csrf}{button}</form>
 			""";
 
 	private static final String REGION = """
@@ -31,85 +29,86 @@ final class PhonePage {
 	private PhonePage() {
 	}
 
-	static String render(HttpServletRequest request, SmsOtpPageModel model) {
-		return PageLayout.render(request, model, body(request, model));
+	static String render(SmsOtpPageModel model) {
+		return PageLayout.render(model, body(model));
 	}
 
-	private static String body(HttpServletRequest request, SmsOtpPageModel model) {
-		SmsOtpPageModel.Number number = model.number();
-		if (number == null) {
+	private static String body(SmsOtpPageModel model) {
+		SmsOtpPageModel.Phone phone = model.phone();
+		if (phone == null) {
 			return PageLayout.link(model, model.links().phone(), "again-link");
 		}
-		if (number.entering()) {
-			return enterForm(request, model, number) + links(model, number);
+		if (phone.entering()) {
+			return enterForm(model, phone) + links(model, phone);
 		}
-		String current = (number.current() != null) ? PageLayout.paragraph(model, "phone.current") : "";
+		String current = (phone.current() != null) ? PageLayout.paragraph(model, "phone.current") : "";
 		if (model.code() != null) {
-			return current + pending(request, model, model.code()) + links(model, number);
+			return current + pending(model, model.code()) + links(model, phone);
 		}
 		return current.isEmpty() ? PageLayout.paragraph(model, "no-number")
-				: current + changes(request, model, number) + links(model, number);
+				: current + changes(model, phone) + links(model, phone);
 	}
 
-	private static String changes(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Number number) {
-		String change = number.regions().isEmpty() ? ""
+	private static String changes(SmsOtpPageModel model, SmsOtpPageModel.Phone phone) {
+		String change = phone.regions().isEmpty() ? ""
 				: PageLayout.link(model, model.links().change(), "phone.change-link");
-		return change + (number.removable()
-				? PageLayout.buttonForm(request, model.links().remove(), PageLayout.paragraph(model, "phone.remove"),
-						PageLayout.button(model, "phone.remove-button", "secondary"))
-				: "");
+		return change + (phone.removable() ? remove(model) : "");
 	}
 
-	private static String pending(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Code code) {
+	private static String remove(SmsOtpPageModel model) {
+		return PageLayout.buttonForm(model, model.links().remove(), PageLayout.paragraph(model, "phone.remove"),
+				PageLayout.button(model, "phone.remove-button", "secondary"));
+	}
+
+	private static String pending(SmsOtpPageModel model, SmsOtpPageModel.Code code) {
 		if (code.state() == SmsOtpStatus.State.LOCKED) {
 			return PageLayout.locked(model);
 		}
-		return CodeForm.render(request, model, code, model.links().confirm(), "phone.confirm-button")
-				+ CodeForm.resend(request, model, code, model.links().phone())
+		return CodeForm.render(model, code, model.links().confirm(), "phone.confirm-button")
+				+ CodeForm.resend(model, code, model.links().phone())
 				+ PageLayout.link(model, model.links().change(), "phone.other-link");
 	}
 
-	private static String links(SmsOtpPageModel model, SmsOtpPageModel.Number number) {
-		if (number.required()) {
+	private static String links(SmsOtpPageModel model, SmsOtpPageModel.Phone phone) {
+		if (phone.required()) {
 			return "";
 		}
-		boolean leaves = number.entering() && number.current() != null;
+		boolean leaves = phone.entering() && phone.current() != null;
 		return leaves ? PageLayout.link(model, model.links().phone(), "phone.keep-link")
 				: PageLayout.link(model, model.links().home(), "phone.home-link");
 	}
 
-	private static String enterForm(HttpServletRequest request, SmsOtpPageModel model, SmsOtpPageModel.Number number) {
-		return ENTER.replace("{action}", PageLayout.escape(model.links().phone()))
-			.replace("{text}", PageLayout.text(model, text(request, number)))
-			.replace("{region}", regions(model, number.regions()))
-			.replace("{label}", PageLayout.text(model, "phone.label"))
-			.replace("{described}", PageLayout.described(model))
-			.replace("{risk}", PageLayout.text(model, "phone.risk"))
-			.replace("{button}", PageLayout.text(model, "send-button"))
-			.replace("{csrf}", PageLayout.csrf(request));
-	}
-
-	private static String text(HttpServletRequest request, SmsOtpPageModel.Number number) {
-		if (number.current() != null) {
-			return "phone.change";
-		}
-		if (number.required()) {
-			return "phone.enter";
-		}
-		return PageQuery.REMOVED.isIn(request) ? "phone.removed" : "phone.add";
+	private static String enterForm(SmsOtpPageModel model, SmsOtpPageModel.Phone phone) {
+		return HtmlTemplate.of(ENTER)
+			.text("action", model.links().phone())
+			.text("text", model.text("phone.hint"))
+			.html("region", regions(model, phone.regions()))
+			.text("label", model.text("phone.label"))
+			.html("described", PageLayout.described(model))
+			.text("risk", model.text("phone.risk"))
+			.html("csrf", PageLayout.csrf(model))
+			.html("button", PageLayout.button(model, "send-button", "primary"))
+			.render();
 	}
 
 	private static String regions(SmsOtpPageModel model, List<SmsOtpPageModel.Region> regions) {
 		if (regions.size() == 1) {
-			return "<input type=\"hidden\" name=\"region\" value=\"" + regions.get(0).code() + "\">\n";
+			return HtmlTemplate.of("<input type=\"hidden\" name=\"region\" value=\"{code}\">\n")
+				.text("code", regions.get(0).code())
+				.render();
 		}
-		String options = regions.stream().map(PhonePage::option).collect(Collectors.joining());
-		return REGION.replace("{label}", PageLayout.text(model, "phone.region-label")).replace("{options}", options);
+		return HtmlTemplate.of(REGION)
+			.text("label", model.text("phone.region-label"))
+			.html("options", regions.stream().map(PhonePage::option).collect(Collectors.joining()))
+			.render();
 	}
 
 	private static String option(SmsOtpPageModel.Region region) {
-		return "<option value=\"" + region.code() + (region.chosen() ? "\" selected>" : "\">")
-				+ PageLayout.escape(region.label()) + "</option>\n";
+		return HtmlTemplate.of("<option value=\"{code}\"{selected}>{label}</option>\n")
+			.text("code", region.code())
+			.html("selected", region.chosen() ? " selected" : "")
+			.text("label", region.label())
+			.render();
 	}
 
 }

@@ -90,17 +90,16 @@ public class SmsOtpAuthenticationFilter extends AbstractAuthenticationProcessing
 			return verified;
 		}
 		catch (MalformedCodeException ex) {
-			this.responses.write(request, response,
-					withStatusSafely(SmsOtpAnswer.of(SmsOtpProblem.MALFORMED), request));
+			this.responses.write(request, response, withStatusSafely(answer(SmsOtpProblem.MALFORMED), request));
 			return null;
 		}
 		catch (SmsOtpUnavailableException ex) {
-			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
+			this.responses.write(request, response, answer(SmsOtpProblem.UNAVAILABLE));
 			return null;
 		}
 		catch (IllegalStateException ex) {
 			// the session was ended in the meantime
-			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.FACTOR_REQUIRED));
+			this.responses.write(request, response, answer(SmsOtpProblem.FACTOR_REQUIRED));
 			return null;
 		}
 	}
@@ -153,13 +152,17 @@ public class SmsOtpAuthenticationFilter extends AbstractAuthenticationProcessing
 		this.logins.complete(request, authentication);
 	}
 
+	SmsOtpAnswer answer(SmsOtpProblem problem) {
+		return SmsOtpAnswer.of(problem);
+	}
+
 	SmsOtpAnswer withStatus(SmsOtpAnswer answer, HttpServletRequest request, Authentication current) {
 		return answer.withStatus(this.logins.status(request, current));
 	}
 
 	private SmsOtpAnswer answer(AuthenticationException failed) {
 		if (failed instanceof AuthenticationServiceException) {
-			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);
+			return answer(SmsOtpProblem.UNAVAILABLE);
 		}
 		if (failed instanceof ConfirmationDeniedException denied) {
 			return SmsOtpAnswer.of(denied.getProblem());
@@ -185,7 +188,7 @@ public class SmsOtpAuthenticationFilter extends AbstractAuthenticationProcessing
 			return withStatus(answer, request, current());
 		}
 		catch (SmsOtpUnavailableException ex) {
-			return SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE);
+			return answer(SmsOtpProblem.UNAVAILABLE);
 		}
 	}
 

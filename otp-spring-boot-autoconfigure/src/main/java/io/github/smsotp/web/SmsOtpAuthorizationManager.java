@@ -44,7 +44,7 @@ public final class SmsOtpAuthorizationManager implements AuthorizationManager<Ht
 	@Override
 	public @Nullable AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication,
 			HttpServletRequest request) {
-		if (OwnPage.isShown(request)) {
+		if (ApplicationPage.isShown(request)) {
 			return new AuthorizationDecision(true);
 		}
 		HalfAuthenticated half = HalfAuthenticated.of(request);

@@ -65,6 +65,11 @@ public final class SmsOtpConfirmationFilter extends SmsOtpAuthenticationFilter {
 	}
 
 	@Override
+	SmsOtpAnswer answer(SmsOtpProblem problem) {
+		return SmsOtpAnswer.of(problem).withPhone(PhoneView.NOTHING);
+	}
+
+	@Override
 	SmsOtpAnswer withStatus(SmsOtpAnswer answer, HttpServletRequest request, Authentication current) {
 		PhoneView view = this.phones.viewIfSeen(this.phones.visit(request, current));
 		return answer.withPhone(view).withStatus(view.pending());

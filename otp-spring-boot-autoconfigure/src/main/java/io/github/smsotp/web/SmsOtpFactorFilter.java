@@ -77,11 +77,8 @@ public final class SmsOtpFactorFilter extends GenericFilterBean implements Appli
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
 		HttpServletResponse response = (HttpServletResponse) servletResponse;
-		if (OwnPage.isShown(request)) {
-			chain.doFilter(request, response);
-			// here, since a container that ends a forward asks nobody for the chain's
-			// headers
-			response.flushBuffer();
+		if (ApplicationPage.isShown(request)) {
+			ApplicationPage.show(request, response, chain);
 			return;
 		}
 		Authentication authentication = this.logins.firstFactor();

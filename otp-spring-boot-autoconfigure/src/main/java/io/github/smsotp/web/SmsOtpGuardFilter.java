@@ -16,8 +16,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
-import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Stands in front of the calls of the contract, which answer before the application's
@@ -53,11 +53,11 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		Assert.notNull(calls, "calls cannot be null");
 		Assert.notNull(logins, "logins cannot be null");
 		Assert.notNull(responses, "responses cannot be null");
+		Assert.notNull(paths, "paths cannot be null");
+		Assert.notNull(requestCache, "requestCache cannot be null");
 		this.calls = calls;
 		this.logins = logins;
 		this.responses = responses;
-		Assert.notNull(paths, "paths cannot be null");
-		Assert.notNull(requestCache, "requestCache cannot be null");
 		this.paths = paths;
 		this.requestCache = requestCache;
 		this.csrfProtected = csrfProtected;
@@ -71,21 +71,20 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 			return;
 		}
 		boolean post = HttpMethod.POST.matches(request.getMethod());
-		if (this.logins.isOver(request)) {
+		if (PendingTime.isOver(request) && (post || MediaTypes.wantsHtml(request))) {
 			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.LOGIN_OVER));
 		}
 		else if (this.logins.firstFactor() == null) {
 			leadToFirstFactor(request, response, post);
 		}
 		else if (this.logins.isUnknown(request)) {
-			this.responses.write(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
+			refuse(request, response, SmsOtpAnswer.of(SmsOtpProblem.UNAVAILABLE));
 		}
-		else if (post && !isAllowedOrigin(request)) {
-			this.responses.write(request, response,
-					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).withHttpStatus(HttpStatus.FORBIDDEN));
+		else if (post && !RequestOrigin.isAllowed(request, this.csrfProtected)) {
+			refuse(request, response, SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).withHttpStatus(HttpStatus.FORBIDDEN));
 		}
 		else if (post && !isReadable(request)) {
-			this.responses.write(request, response,
+			refuse(request, response,
 					SmsOtpAnswer.of(SmsOtpProblem.MALFORMED).withHttpStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
 		}
 		else {
@@ -93,18 +92,23 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 		}
 	}
 
+	private void refuse(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer)
+			throws IOException, ServletException {
+		boolean phone = request.getRequestURI().startsWith(request.getContextPath() + this.paths.phone());
+		this.responses.write(request, response, phone ? answer.withPhone(PhoneView.NOTHING) : answer);
+	}
+
 	private void leadToFirstFactor(HttpServletRequest request, HttpServletResponse response, boolean post)
 			throws IOException, ServletException {
-		if (!post) {
-			String wanted = wanted(request, response);
-			if (wanted == null) {
-				throw new InsufficientAuthenticationException("The first factor comes first");
-			}
+		String wanted = post ? null : wanted(request, response);
+		if (wanted != null) {
 			response.sendRedirect(wanted);
-			return;
+		}
+		else if (!post) {
+			throw new InsufficientAuthenticationException("The first factor comes first");
 		}
 		// not by an exception, by which the code would be kept with the request
-		if (MediaTypes.wantsHtml(request)) {
+		else if (MediaTypes.wantsHtml(request)) {
 			this.responses.redirect(request, response, this.paths.login());
 		}
 		else {
@@ -115,32 +119,13 @@ public final class SmsOtpGuardFilter extends OncePerRequestFilter {
 	// whoever was on the way to a page starts over from there, and gets a text by it
 	private @Nullable String wanted(HttpServletRequest request, HttpServletResponse response) {
 		String page = request.getContextPath() + this.paths.login();
-		SavedRequest saved = PageQuery.OVER.isIn(request) ? this.requestCache.getRequest(request, response) : null;
-		if (saved == null || !HttpMethod.GET.matches(saved.getMethod()) || saved.getRedirectUrl().contains(page)) {
+		boolean over = PageQuery.OVER.isIn(request) && page.equals(request.getRequestURI());
+		SavedRequest saved = over ? this.requestCache.getRequest(request, response) : null;
+		if (saved == null || !HttpMethod.GET.matches(saved.getMethod())) {
 			return null;
 		}
-		return saved.getRedirectUrl();
-	}
-
-	private boolean isAllowedOrigin(HttpServletRequest request) {
-		return this.csrfProtected ? !"cross-site".equals(request.getHeader("Sec-Fetch-Site")) : isSameOrigin(request);
-	}
-
-	private static boolean isSameOrigin(HttpServletRequest request) {
-		String site = request.getHeader("Sec-Fetch-Site");
-		if (site != null) {
-			return "same-origin".equals(site);
-		}
-		return !isCrossOrigin(request);
-	}
-
-	private static boolean isCrossOrigin(HttpServletRequest request) {
-		try {
-			return CorsUtils.isCorsRequest(request);
-		}
-		catch (IllegalArgumentException | IllegalStateException ex) {
-			return true;
-		}
+		String path = UriComponentsBuilder.fromUriString(saved.getRedirectUrl()).build().getPath();
+		return page.equals(path) ? null : saved.getRedirectUrl();
 	}
 
 	private static boolean isReadable(HttpServletRequest request) {

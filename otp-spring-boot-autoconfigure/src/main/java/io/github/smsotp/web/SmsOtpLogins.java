@@ -38,15 +38,13 @@ import org.springframework.util.Assert;
  */
 public final class SmsOtpLogins {
 
-	private static final String OVER = SmsOtpLogins.class.getName() + ".OVER";
-
 	private final SmsOtpService service;
 
 	private final SmsOtpAccountResolver accounts;
 
 	private final SmsOtpFactorCheck factor;
 
-	private final SmsOtpLoginPolicy policy;
+	private final PendingTime pending;
 
 	private final Clock clock;
 
@@ -76,7 +74,7 @@ public final class SmsOtpLogins {
 		this.service = service;
 		this.accounts = accounts;
 		this.factor = factor;
-		this.policy = policy;
+		this.pending = new PendingTime(policy.pendingTtl(), clock);
 		this.clock = clock;
 		this.current = new RequestFactor(factor, accounts, this.epochs);
 	}
@@ -141,6 +139,10 @@ public final class SmsOtpLogins {
 		return this.current.lacking(request, authentication);
 	}
 
+	boolean isBetweenFactors(HttpServletRequest request) {
+		return isUnknown(request) || lacking(request, firstFactor()) != null;
+	}
+
 	/**
 	 * Whether it could not be known who needs a code.
 	 * @param request the request
@@ -174,24 +176,14 @@ public final class SmsOtpLogins {
 		if (session == null || this.factor.isFresh(authentication)) {
 			return false;
 		}
-		Instant now = this.clock.instant();
-		LoginSession login = LoginSession.of(session, account(authentication), authentication, lacking != null, now);
-		if (lacking == null || !lacking.isMissing() || !login.isRequired()
-				|| now.isBefore(login.started().plus(this.policy.pendingTtl()))) {
+		LoginSession login = LoginSession.of(session, account(authentication), authentication, lacking != null,
+				this.clock.instant());
+		if (lacking == null || !lacking.isMissing() || !login.isRequired() || !this.pending.isUsedUp(login)) {
 			return false;
 		}
 		login.end();
-		request.setAttribute(OVER, true);
+		PendingTime.markOver(request);
 		return true;
-	}
-
-	/**
-	 * Whether this request has ended its login, which has waited too long for its code.
-	 * @param request the request
-	 * @return {@code true} if it has
-	 */
-	boolean isOver(HttpServletRequest request) {
-		return request.getAttribute(OVER) != null;
 	}
 
 	boolean isVerified(HttpServletRequest request, Authentication authentication) {
@@ -243,15 +235,8 @@ public final class SmsOtpLogins {
 	}
 
 	boolean claimCompletion(HttpServletRequest request, Authentication authentication) {
-		HttpSession session = request.getSession(false);
-		try {
-			return session != null && request.getHeader(HttpHeaders.AUTHORIZATION) == null
-					&& LoginSession.claimCompletion(session, SmsOtpFactorCheck.originalAuthentication(authentication));
-		}
-		catch (IllegalStateException ex) {
-			// the session was ended in the meantime
-			return false;
-		}
+		return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+				&& LoginSession.claimCompletion(request, SmsOtpFactorCheck.originalAuthentication(authentication));
 	}
 
 	void complete(HttpServletRequest request, Authentication authentication) {
@@ -280,8 +265,8 @@ public final class SmsOtpLogins {
 	}
 
 	boolean isFirstFactorFresh(HttpServletRequest request, Authentication authentication) {
-		Instant end = login(request, authentication).started().plus(this.policy.pendingTtl());
-		return !SmsOtpFactorCheck.isRemembered(authentication) && this.clock.instant().isBefore(end);
+		return !SmsOtpFactorCheck.isRemembered(authentication)
+				&& !this.pending.isUsedUp(login(request, authentication));
 	}
 
 	Instant now() {

@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
  * it in the request attribute {@value #ATTRIBUTE}. Immutable.
  *
  * @param language the language of the texts, as in the attribute {@code lang}
- * @param rightToLeft whether that language is written from the right
+ * @param direction how that language is written, as in the attribute {@code dir}
  * @param problem what went wrong, {@code null} if nothing did
  * @param code how the code stands, {@code null} if there is none to type in or that is
  * not known
- * @param number what is to be seen of the own number, {@code null} on the page for codes
+ * @param phone what is to be seen of the own number, {@code null} on the page for codes
  * and if nothing may be seen
  * @param bypass whether the field is for a bypass code
  * @param over whether the login has waited too long for its code and starts over
+ * @param csrf what a form sends along, {@code null} if the chain has no such protection
  * @param links where forms and links lead, with the context path
- * @param texts what the page says in that language, by the last part of the message key:
- * {@code title} for {@code sms-otp.page.title}
+ * @param texts what the page says in that language, by what stands behind
+ * {@code sms-otp.page.} in the message key
  */
-public record SmsOtpPageModel(String language, boolean rightToLeft, @Nullable Problem problem, @Nullable Code code,
-		@Nullable Number number, boolean bypass, boolean over, Links links, Map<String, String> texts) {
+public record SmsOtpPageModel(String language, String direction, @Nullable Problem problem, @Nullable Code code,
+		@Nullable Phone phone, boolean bypass, boolean over, @Nullable Csrf csrf, Links links,
+		Map<String, String> texts) {
 
 	/**
 	 * The name of the request attribute.
@@ -50,9 +52,9 @@ public record SmsOtpPageModel(String language, boolean rightToLeft, @Nullable Pr
 	 * @param type its type as of RFC 9457
 	 * @param detail what to tell
 	 * @param retryAfterSeconds how long to wait, 0 if that is of no use or not known
-	 * @param ofField whether it is about what was typed in
+	 * @param fieldError whether it is about what was typed in
 	 */
-	public record Problem(URI type, String detail, long retryAfterSeconds, boolean ofField) {
+	public record Problem(URI type, String detail, long retryAfterSeconds, boolean fieldError) {
 	}
 
 	/**
@@ -64,11 +66,12 @@ public record SmsOtpPageModel(String language, boolean rightToLeft, @Nullable Pr
 	 * @param expiresInSeconds how long the code works, 0 if there is none
 	 * @param resendAfterSeconds how long until the next text may go out
 	 * @param length digits of a code
+	 * @param maxLength how many characters the field takes, since people type blanks
 	 * @param webOtp whether the browser may read the code from the text, by the API of
 	 * that name
 	 */
 	public record Code(SmsOtpStatus.State state, @Nullable String recipient, int attemptsLeft, long expiresInSeconds,
-			long resendAfterSeconds, int length, boolean webOtp) {
+			long resendAfterSeconds, int length, int maxLength, boolean webOtp) {
 	}
 
 	/**
@@ -80,10 +83,10 @@ public record SmsOtpPageModel(String language, boolean rightToLeft, @Nullable Pr
 	 * @param removable whether the number may be removed
 	 * @param required whether the login waits for a number
 	 */
-	public record Number(@Nullable String current, List<Region> regions, boolean entering, boolean removable,
+	public record Phone(@Nullable String current, List<Region> regions, boolean entering, boolean removable,
 			boolean required) {
 
-		public Number {
+		public Phone {
 			regions = List.copyOf(regions);
 		}
 
@@ -97,6 +100,15 @@ public record SmsOtpPageModel(String language, boolean rightToLeft, @Nullable Pr
 	 * @param chosen whether it is chosen already
 	 */
 	public record Region(String code, String label, boolean chosen) {
+	}
+
+	/**
+	 * What protects forms from other sites.
+	 *
+	 * @param parameterName the name of the field
+	 * @param token its value
+	 */
+	public record Csrf(String parameterName, String token) {
 	}
 
 	/**

@@ -17,8 +17,8 @@ import org.springframework.util.Assert;
  * {@code https}, {@code null} for none
  * @param helpUrl where help is found, below the context path or a URL, {@code null} for
  * nowhere
- * @param signOutPath where a {@code POST} signs out, below the context path; {@code null}
- * for {@code /logout} below the base path, empty for no button
+ * @param signOutPath where a {@code POST} signs out, below the base path, {@code null}
+ * for no button
  * @param webOtp whether browsers may read codes from texts by the WebOTP API, for which
  * texts must end in the line that binds them to the origin
  */
@@ -33,8 +33,8 @@ public record SmsOtpPageOptions(@Nullable String page, @Nullable String phonePag
 				"styleSheet must start with one slash, or with https://");
 		Assert.isTrue(helpUrl == null || isPath(helpUrl) || isUrl(helpUrl, "mailto", "tel"),
 				"helpUrl must start with one slash, or be a URL with https, mailto or tel");
-		Assert.isTrue(signOutPath == null || signOutPath.isEmpty() || isPlainPath(signOutPath),
-				"signOutPath must be empty, or start with one slash and have no query");
+		Assert.isTrue(signOutPath == null || isPlainPath(signOutPath),
+				"signOutPath must start with one slash and have no query");
 	}
 
 	/**
@@ -42,7 +42,7 @@ public record SmsOtpPageOptions(@Nullable String page, @Nullable String phonePag
 	 * @return the options
 	 */
 	public static SmsOtpPageOptions defaults() {
-		return new SmsOtpPageOptions(null, null, null, null, null, false);
+		return new SmsOtpPageOptions(null, null, null, null, "/logout", false);
 	}
 
 	/**
@@ -84,7 +84,7 @@ public record SmsOtpPageOptions(@Nullable String page, @Nullable String phonePag
 
 	/**
 	 * The same with another place to sign out.
-	 * @param other its path, empty for no button, {@code null} for the default
+	 * @param other its path, {@code null} for no button
 	 * @return the options
 	 */
 	public SmsOtpPageOptions withSignOutPath(@Nullable String other) {

@@ -1,7 +1,5 @@
 package io.github.smsotp.web;
 
-import java.util.List;
-
 import org.springframework.util.Assert;
 
 /**
@@ -67,29 +65,8 @@ public record SmsOtpPaths(String basePath) {
 		return phone() + "/remove";
 	}
 
-	/**
-	 * Where a {@code POST} signs out, unless the application says otherwise.
-	 * @return the path
-	 */
-	public String signOut() {
-		return this.basePath + "/logout";
-	}
-
-	/**
-	 * Where the style sheets of the pages lie, that of Spring Security's default pages
-	 * first.
-	 * @return the paths, in order
-	 */
-	public List<String> styles() {
-		return List.of(login() + "/default-ui.css", login() + "/sms-otp.css");
-	}
-
-	/**
-	 * Where the script of the pages lies.
-	 * @return the path
-	 */
-	public String script() {
-		return login() + "/sms-otp.js";
+	String file(String name) {
+		return login() + "/" + name;
 	}
 
 }

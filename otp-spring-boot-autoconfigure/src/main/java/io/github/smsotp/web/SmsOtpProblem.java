@@ -51,7 +51,7 @@ enum SmsOtpProblem {
 
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 
-	private static final Set<SmsOtpProblem> OF_FIELD = Set.of(CODE_REJECTED, CODE_EXPIRED, CODE_SUPERSEDED,
+	private static final Set<SmsOtpProblem> FIELD_ERRORS = Set.of(CODE_REJECTED, CODE_EXPIRED, CODE_SUPERSEDED,
 			NUMBER_REJECTED, MALFORMED);
 
 	private static final String TYPES = "https://smsotp.github.io/problems/";
@@ -74,8 +74,8 @@ enum SmsOtpProblem {
 		return FACTOR_REQUIRED.type.equals(this.type);
 	}
 
-	boolean isOfField() {
-		return OF_FIELD.contains(this);
+	boolean isFieldError() {
+		return FIELD_ERRORS.contains(this);
 	}
 
 	HttpStatus status() {

@@ -2,6 +2,7 @@ package io.github.smsotp.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.FilterChain;
@@ -22,9 +23,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class SmsOtpResourcesFilter extends OncePerRequestFilter {
 
-	private static final CacheControl CACHE = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+	static final List<String> STYLES = List.of("default-ui.css", "sms-otp.css");
 
-	private final Map<String, ClassPathResource> resources;
+	static final String SCRIPT = "sms-otp.js";
+
+	private static final CacheControl CACHE = CacheControl.maxAge(Duration.ofHours(1)).cachePrivate();
+
+	private final Map<String, ClassPathResource> files;
 
 	/**
 	 * Creates a filter.
@@ -32,28 +37,25 @@ public final class SmsOtpResourcesFilter extends OncePerRequestFilter {
 	 */
 	public SmsOtpResourcesFilter(SmsOtpPaths paths) {
 		Assert.notNull(paths, "paths cannot be null");
-		this.resources = Map.of(paths.styles().get(0),
-				new ClassPathResource("org/springframework/security/default-ui.css"), paths.styles().get(1),
-				own("sms-otp.css"), paths.script(), own("sms-otp.js"));
-	}
-
-	private static ClassPathResource own(String name) {
-		return new ClassPathResource(name, SmsOtpResourcesFilter.class);
+		this.files = Map.of(paths.file(STYLES.get(0)),
+				new ClassPathResource("org/springframework/security/default-ui.css"), paths.file(STYLES.get(1)),
+				new ClassPathResource(STYLES.get(1), getClass()), paths.file(SCRIPT),
+				new ClassPathResource(SCRIPT, getClass()));
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		ClassPathResource resource = this.resources.get(path);
-		if (resource == null || !HttpMethod.GET.matches(request.getMethod())) {
+		ClassPathResource file = this.files.get(path);
+		if (file == null || !HttpMethod.GET.matches(request.getMethod())) {
 			chain.doFilter(request, response);
 			return;
 		}
 		response.setContentType(path.endsWith(".js") ? "text/javascript" : "text/css");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE.getHeaderValue());
 		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.getOutputStream().write(resource.getContentAsByteArray());
+		response.getOutputStream().write(file.getContentAsByteArray());
 	}
 
 }

@@ -3,14 +3,8 @@ package io.github.smsotp.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 
-import io.github.smsotp.SmsOtpStatus;
-import io.github.smsotp.phone.PhoneNumber;
-import io.github.smsotp.phone.PhoneRegion;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,50 +29,72 @@ public final class SmsOtpResponses {
 		.addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
 		.build();
 
-	private final PageTexts texts;
-
-	private final PageModels models;
-
 	private final SmsOtpWebOptions options;
+
+	private final boolean hasPages;
+
+	private final PageTexts texts;
 
 	private final Waits waits;
 
-	private final Function<HttpServletRequest, Locale> locales;
+	private final PageModels models;
 
-	private boolean pages = true;
+	private final StateJson states;
+
+	private final SmsOtpLogins logins;
 
 	/**
 	 * Creates a writer.
 	 * @param options where the calls lie, how they answer, and what the pages are
+	 * @param hasPages whether the chain has pages; else a page says what went wrong, and
+	 * nothing else
 	 * @param messages the texts that people read
 	 * @param codeLength digits of a code
 	 * @param clock the clock that waits are counted by
-	 * @param locales the language of whoever asks
+	 * @param logins the logins of the chain
 	 */
-	public SmsOtpResponses(SmsOtpWebOptions options, MessageSource messages, int codeLength, Clock clock,
-			Function<HttpServletRequest, Locale> locales) {
+	public SmsOtpResponses(SmsOtpWebOptions options, boolean hasPages, MessageSource messages, int codeLength,
+			Clock clock, SmsOtpLogins logins) {
 		Assert.notNull(options, "options cannot be null");
-		Assert.notNull(locales, "locales cannot be null");
+		Assert.notNull(logins, "logins cannot be null");
 		this.options = options;
+		this.hasPages = hasPages;
 		this.texts = new PageTexts(messages);
 		this.waits = new Waits(clock);
-		this.models = new PageModels(this.texts, new PageLinks(options), this.waits, codeLength,
-				options.pages().webOtp());
-		this.locales = locales;
-	}
-
-	/**
-	 * Sets whether the chain has pages; without them nothing is shown but what went
-	 * wrong.
-	 * @param pages whether it has, by default it does
-	 */
-	public void setPages(boolean pages) {
-		this.pages = pages;
+		this.models = new PageModels(options, this.texts, this.waits, codeLength);
+		this.states = new StateJson(this.waits);
+		this.logins = logins;
 	}
 
 	void write(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer unconfigured)
 			throws IOException, ServletException {
 		SmsOtpAnswer answer = configured(unconfigured);
+		writeHeaders(response, answer);
+		Locale locale = PageTexts.withPlainDigits(this.logins.locale(request));
+		if (MediaTypes.wantsHtml(request)) {
+			writePage(request, response, answer, locale);
+		}
+		else if (answer.problem() != null) {
+			write(response, MediaType.APPLICATION_PROBLEM_JSON,
+					this.json.writeValueAsString(detail(answer.problem(), answer, locale)));
+		}
+		else {
+			write(response, MediaType.APPLICATION_JSON, this.json.writeValueAsString(this.states.of(answer)));
+		}
+	}
+
+	void redirect(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.sendRedirect(request.getContextPath() + path);
+	}
+
+	private SmsOtpAnswer configured(SmsOtpAnswer answer) {
+		SmsOtpProblem problem = answer.problem();
+		return (problem != null && problem.asksForFactor()) ? answer.withHttpStatus(this.options.factorRequiredStatus())
+				: answer;
+	}
+
+	private void writeHeaders(HttpServletResponse response, SmsOtpAnswer answer) {
 		response.setStatus(answer.httpStatus().value());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Content-Type-Options", "nosniff");
@@ -89,105 +105,37 @@ public final class SmsOtpResponses {
 			response.setHeader(HttpHeaders.RETRY_AFTER,
 					Long.toString(Math.max(1, this.waits.seconds(answer.retryAt()))));
 		}
-		if (MediaTypes.wantsHtml(request)) {
-			writePage(request, response, answer);
-		}
-		else if (answer.problem() != null) {
-			write(response, MediaType.APPLICATION_PROBLEM_JSON, this.json.writeValueAsString(problem(request, answer)));
-		}
-		else {
-			write(response, MediaType.APPLICATION_JSON, this.json.writeValueAsString(json(answer)));
-		}
 	}
 
-	private SmsOtpAnswer configured(SmsOtpAnswer answer) {
-		SmsOtpProblem problem = answer.problem();
-		return (problem != null && problem.asksForFactor()) ? answer.withHttpStatus(this.options.factorRequiredStatus())
-				: answer;
-	}
-
-	private ProblemDetail problem(HttpServletRequest request, SmsOtpAnswer answer) {
-		SmsOtpProblem problem = answer.problem();
-		Assert.state(problem != null, "problem cannot be null");
-		ProblemDetail detail = ProblemDetail.forStatus(answer.httpStatus());
-		detail.setType(problem.type());
-		detail.setTitle(this.texts.title(problem));
-		detail.setDetail(this.texts.detail(problem, this.waits.seconds(answer.retryAt()), this.locales.apply(request)));
-		if (answer.status() != null) {
-			detail.setProperty("attemptsLeft", answer.status().attemptsLeft());
-		}
-		return detail;
-	}
-
-	void redirect(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.sendRedirect(request.getContextPath() + path);
-	}
-
-	private void writePage(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer)
+	private void writePage(HttpServletRequest request, HttpServletResponse response, SmsOtpAnswer answer, Locale locale)
 			throws IOException, ServletException {
-		SmsOtpPageModel model = this.models.create(request, answer, this.locales.apply(request));
+		SmsOtpPageModel model = this.models.create(request, answer, locale);
 		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, model.language());
-		if (!this.pages) {
+		if (!this.hasPages) {
 			write(response, MediaType.TEXT_HTML, PageLayout.bare(model));
 			return;
 		}
 		boolean phone = answer.phone() != null;
-		String own = phone ? this.options.pages().phonePage() : this.options.pages().page();
+		SmsOtpPageOptions pages = this.options.pages();
+		String path = phone ? pages.phonePage() : pages.page();
 		request.setAttribute(SmsOtpPageModel.ATTRIBUTE, model);
-		if (own != null) {
-			OwnPage.forward(request, response, own);
+		if (path != null) {
+			ApplicationPage.forward(request, response, path, this.logins);
 			return;
 		}
-		SmsOtpPageHeaders.mark(request);
-		write(response, MediaType.TEXT_HTML,
-				phone ? PhonePage.render(request, model) : CodePage.render(request, model));
+		SmsOtpPageHeaderWriter.mark(request);
+		write(response, MediaType.TEXT_HTML, phone ? PhonePage.render(model) : CodePage.render(model));
 	}
 
-	private Map<String, Object> json(SmsOtpAnswer answer) {
-		if (answer.phone() != null) {
-			return state(answer.phone());
+	private ProblemDetail detail(SmsOtpProblem problem, SmsOtpAnswer answer, Locale locale) {
+		ProblemDetail detail = ProblemDetail.forStatus(answer.httpStatus());
+		detail.setType(problem.type());
+		detail.setTitle(this.texts.title(problem));
+		detail.setDetail(this.texts.detail(problem, this.waits.seconds(answer.retryAt()), locale));
+		if (answer.status() != null) {
+			detail.setProperty("attemptsLeft", answer.status().attemptsLeft());
 		}
-		SmsOtpStatus status = answer.status();
-		Assert.state(status != null, "status cannot be null");
-		return state(status);
-	}
-
-	private Map<String, Object> state(PhoneView view) {
-		Map<String, Object> state = new LinkedHashMap<>();
-		if (view.pending() != null) {
-			state.putAll(state(view.pending()));
-		}
-		else if (view.current() != null) {
-			state.put("state", SmsOtpStatus.State.VERIFIED);
-			state.put("recipient", view.current().masked());
-		}
-		else {
-			state.put("state", SmsOtpStatus.State.ENROLLMENT_REQUIRED);
-		}
-		if (view.pending() != null && view.current() != null) {
-			state.put("current", view.current().masked());
-		}
-		state.put("regions", view.regions().stream().map(PhoneRegion::code).toList());
-		state.put("removable", view.removable());
-		return state;
-	}
-
-	private Map<String, Object> state(SmsOtpStatus status) {
-		Map<String, Object> state = new LinkedHashMap<>();
-		state.put("state", status.state());
-		PhoneNumber phone = status.phone();
-		if (phone != null) {
-			state.put("recipient", phone.masked());
-		}
-		if (status.expiresAt() != null) {
-			state.put("expiresAt", status.expiresAt().toString());
-		}
-		if (phone != null) {
-			state.put("resendAfterSeconds", this.waits.seconds(status.resendAt()));
-			state.put("attemptsLeft", status.attemptsLeft());
-		}
-		return state;
+		return detail;
 	}
 
 	private static void write(HttpServletResponse response, MediaType type, String body) throws IOException {

@@ -2,19 +2,19 @@
 
 // counts down how long it is until the next text
 for (const wait of document.querySelectorAll("[data-seconds]")) {
-	const end = Date.now() + Number(wait.dataset.seconds) * 1000;
+	const seconds = Number(wait.dataset.seconds);
+	const end = Date.now() + seconds * 1000;
 	const many = wait.textContent;
-	const tick = () => {
+	const timer = setInterval(() => {
 		const left = Math.ceil((end - Date.now()) / 1000);
 		if (left <= 0) {
 			wait.textContent = wait.dataset.over;
 			clearInterval(timer);
 		}
-		else if (Number(wait.dataset.seconds) <= 120) {
-			wait.textContent = (left === 1) ? wait.dataset.one : many.replace(/\d+/, left);
+		else if (many.includes(seconds)) {
+			wait.textContent = (left === 1) ? wait.dataset.one : many.replace(seconds, left);
 		}
-	};
-	const timer = setInterval(tick, 1000);
+	}, 1000);
 }
 
 // lets the browser read the code from the text (WebOTP); anybody can send such a text, so it is

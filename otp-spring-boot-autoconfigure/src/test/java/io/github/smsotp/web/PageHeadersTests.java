@@ -31,7 +31,7 @@ class PageHeadersTests extends AbstractWebTests {
 		assertThat(page.headers().get("permissions-policy")).containsExactly("otp-credentials=(self)");
 		assertThat(page.header("content-security-policy")).isEqualTo("default-src 'none'; script-src 'self'; "
 				+ "style-src 'self' https://cdn.example:8443; img-src 'self' https://cdn.example:8443 data:; "
-				+ "font-src 'self' https://cdn.example:8443; base-uri 'none'");
+				+ "font-src 'self' https://cdn.example:8443; base-uri 'none'; frame-ancestors 'self'");
 		assertThat(page.header("x-frame-options")).isEqualTo("DENY");
 		assertThat(this.browser.get("/public/hello").headers()).doesNotContainKeys("permissions-policy",
 				"content-security-policy");

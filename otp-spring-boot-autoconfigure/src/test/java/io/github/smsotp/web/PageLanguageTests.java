@@ -4,6 +4,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,16 @@ class PageLanguageTests extends AbstractWebTests {
 				Browser.and(Browser.NAVIGATION, "Accept-Language", accept));
 		assertThat(page.body()).contains("<html lang=\"" + language + "\" dir=\"" + direction + "\">",
 				"<title>" + title + "</title>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ar", "ar-EG", "fa", "bn", "my", "en-u-nu-arab" })
+	void figuresAreThoseOfTheCodes(String accept) {
+		logInAndGetText();
+		Answer page = this.browser.exchange("GET", "/login/sms-otp", BodyPublishers.noBody(),
+				Browser.and(Browser.NAVIGATION, "Accept-Language", accept));
+		assertThat(page.body()).containsPattern("data-seconds=\"30\"[^>]*>[^<]*30[^<]*<")
+			.doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
 	}
 
 	@ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.smsotp.web;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import io.github.smsotp.SmsOtpAdministration;
@@ -50,13 +51,12 @@ class PageTests extends AbstractWebTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "000000", "nonsense" })
 	void problemStandsInALiveRegionThatTheFieldNamesUi8(String code) {
-		logInAndGetText();
 		assertThat(logInAndGetText().body()).doesNotContain("aria-describedby", "aria-invalid");
 		String page = verify(code).body();
 		assertThat(page).containsOnlyOnce("<div id=\"problem\" class=\"alert alert-danger\" role=\"alert\">");
-		assertThat(page.split(FIELD.pattern())).hasSize(2);
-		assertThat(FIELD.matcher(page).results().map((field) -> field.group()))
-			.allMatch((field) -> field.contains("aria-describedby=\"problem\" aria-invalid=\"true\""));
+		assertThat(FIELD.matcher(page).results().map(MatchResult::group)).singleElement()
+			.asString()
+			.contains("aria-describedby=\"problem\" aria-invalid=\"true\"");
 	}
 
 	@Test
@@ -65,6 +65,21 @@ class PageTests extends AbstractWebTests {
 		assertThat(this.browser.submit(SEND).body())
 			.contains("You can ask for another code in 30 seconds.", "aria-describedby=\"problem\"")
 			.doesNotContain("aria-invalid");
+	}
+
+	@Test
+	void pageWhenCodeIsGoneThenSaysWhereTheNextOneGoes() {
+		logInAndGetText();
+		letPass(300);
+		assertThat(this.browser.get(PAGE).body())
+			.contains("To finish signing in, you need a code",
+					AbstractEnrollmentTests.masked(this.users.number(this.user)), "action=\"" + SEND + "\"")
+			.doesNotContain("We sent a code", "id=\"code\"");
+	}
+
+	@Test
+	void formsTellTheChainWhereTheyComeFrom() {
+		assertThat(logInAndGetText().body()).contains("<meta name=\"referrer\" content=\"same-origin\">");
 	}
 
 	@Test
@@ -104,11 +119,11 @@ class PageTests extends AbstractWebTests {
 	@Test
 	void pageHasNoScriptAndNoStyleInItself() {
 		logInAndGetText();
-		for (String page : new String[] { verify("<script>alert(1)</script>").body(),
-				this.browser.get(PAGE + "?bypass").body(), this.browser.get("/sms-otp/phone").body() }) {
-			assertThat(page).doesNotContain("<script>", "alert(1)", "<style", " style=")
-				.doesNotContainPattern(" on[a-z]+=");
-		}
+		assertPlain(401, verify(wrongCode()));
+		assertPlain(400, verify("<script>alert(1)</script>"));
+		assertPlain(200, this.browser.get(PAGE + "?bypass"));
+		verify(this.gateway.lastCode());
+		assertPlain(200, this.browser.get("/sms-otp/phone"));
 	}
 
 	@Test
@@ -132,11 +147,17 @@ class PageTests extends AbstractWebTests {
 		assertThat(logInAndGetText().body()).doesNotContain("data-otp");
 	}
 
+	private static void assertPlain(int status, Answer answer) {
+		assertThat(page(status, answer)).contains("<h1>")
+			.doesNotContain("<script>", "alert(1)", "<style", " style=")
+			.doesNotContainPattern(" on[a-z]+=");
+	}
+
 	private void assertFile(String name, String type, String content) {
 		Answer file = this.browser.get(PAGE + name);
 		assertThat(file.status()).isEqualTo(200);
 		assertThat(file.header("content-type")).startsWith(type);
-		assertThat(file.header("cache-control")).isEqualTo("max-age=3600, public");
+		assertThat(file.header("cache-control")).isEqualTo("max-age=3600, private");
 		assertThat(file.body()).contains(content);
 	}
 

@@ -67,6 +67,13 @@ class SessionRulesTests extends AbstractWebTests {
 	}
 
 	@Test
+	void stateWhenPendingTtlIsOverThenIsLedAsAnyStranger() {
+		logInAndGetText();
+		letPass(600);
+		assertThat(this.browser.fetch(PAGE).location()).isEqualTo("/login");
+	}
+
+	@Test
 	void codeWhenPendingTtlIsOverThenIsNotVerifiedSes5() {
 		logInAndGetText();
 		letPass(540);

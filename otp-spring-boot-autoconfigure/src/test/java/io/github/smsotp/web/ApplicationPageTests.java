@@ -1,8 +1,12 @@
 package io.github.smsotp.web;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -31,15 +36,15 @@ import static org.springframework.security.config.Customizer.withDefaults;
  */
 @ApplicationTest
 @TestPropertySource(properties = { "sms-otp.web.page=/our/code", "sms-otp.web.phone-page=/our/phone" })
-class OwnPageTests extends AbstractWebTests {
+class ApplicationPageTests extends AbstractWebTests {
 
 	private static final String PHONE = "/sms-otp/phone";
 
 	@Test
-	void pageWhenTextWasSentThenHasAllThatOursShows() {
+	void pageWhenTextWasSentThenHasWhatOursShows() {
 		Map<String, Object> page = json(200, logInAndGetText());
 		assertThat(page).containsEntry("language", "en")
-			.containsEntry("rightToLeft", false)
+			.containsEntry("direction", "ltr")
 			.containsEntry("bypass", false);
 		assertThat(page.get("problem")).isNull();
 		assertThat(page.get("code")).asInstanceOf(InstanceOfAssertFactories.MAP)
@@ -64,7 +69,7 @@ class OwnPageTests extends AbstractWebTests {
 		assertThat(json(401, wrong).get("problem")).asInstanceOf(InstanceOfAssertFactories.MAP)
 			.containsEntry("type", "https://smsotp.github.io/problems/code-rejected")
 			.containsEntry("detail", "That code is not right. Check it and try again.")
-			.containsEntry("ofField", true);
+			.containsEntry("fieldError", true);
 		assertThat(wrong.header("www-authenticate")).isEqualTo("SmsOtp");
 		assertThat(wrong.header("permissions-policy")).isEqualTo("otp-credentials=(self)");
 		assertThat(wrong.header("x-frame-options")).isEqualTo("DENY");
@@ -76,7 +81,7 @@ class OwnPageTests extends AbstractWebTests {
 	void pageThenIsShownToNobodyButByUsSes2() {
 		logInAndGetText();
 		assertThat(this.browser.get("/our/code").location()).isEqualTo(PAGE);
-		assertThat(this.browser.get("/our/forward").location()).isEqualTo(PAGE);
+		assertThat(this.browser.get("/public/forward").location()).isEqualTo(PAGE);
 		assertThat(this.browser.fetch("/our/code").problem()).isEqualTo("401 factor-required");
 	}
 
@@ -89,10 +94,36 @@ class OwnPageTests extends AbstractWebTests {
 	}
 
 	@Test
-	void phonePageWhenThereIsANumberThenHasAllThatOursShows() {
+	void pageWhenItIncludesAnotherThenShowsItAndSendsNothing() {
+		logIn();
+		this.browser.get("/accounts");
+		int texts = texts();
+		Answer page = this.browser.get(PAGE + "?include");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.body()).isEqualTo("template for nobody");
+		assertThat(texts()).isEqualTo(texts);
+		assertThat(verify(this.gateway.lastCode()).location()).startsWith("/accounts");
+	}
+
+	@Test
+	void pageWhenItMayBeCachedThenIsNotHttp2T58() {
+		logIn();
+		assertThat(this.browser.get(PAGE + "?cached").header("cache-control")).isEqualTo("no-store");
+	}
+
+	@Test
+	void pageWhenItIsDeniedThenFailsAndIsNotTheOneThatWasWanted() {
+		logIn();
+		this.browser.get("/accounts");
+		assertThat(this.browser.get(PAGE + "?denied").status()).isEqualTo(500);
+		assertThat(verify(this.gateway.lastCode()).location()).startsWith("/accounts");
+	}
+
+	@Test
+	void phonePageWhenThereIsANumberThenHasWhatOursShows() {
 		signIn();
 		Map<String, Object> page = json(200, this.browser.get(PHONE));
-		assertThat(page.get("number")).asInstanceOf(InstanceOfAssertFactories.MAP)
+		assertThat(page.get("phone")).asInstanceOf(InstanceOfAssertFactories.MAP)
 			.containsEntry("current", AbstractEnrollmentTests.masked(this.users.number(this.user)))
 			.containsEntry("entering", false);
 		assertThat(page.get("texts")).asInstanceOf(InstanceOfAssertFactories.MAP)
@@ -112,7 +143,9 @@ class OwnPageTests extends AbstractWebTests {
 
 		@Bean
 		SecurityFilterChain chain(HttpSecurity http) {
-			http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated()).formLogin(withDefaults());
+			http.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/public/**").permitAll().anyRequest().authenticated())
+				.formLogin(withDefaults());
 			return http.build();
 		}
 
@@ -124,7 +157,7 @@ class OwnPageTests extends AbstractWebTests {
 		@GetMapping(path = { "/our/code", "/our/phone" })
 		@ResponseBody
 		Object page(@RequestAttribute(SmsOtpPageModel.ATTRIBUTE) SmsOtpPageModel page) {
-			return page.bypass() ? "" : page;
+			return page;
 		}
 
 		@GetMapping(path = "/our/code", params = "bypass")
@@ -132,7 +165,24 @@ class OwnPageTests extends AbstractWebTests {
 			return "forward:/our/template";
 		}
 
-		@GetMapping("/our/forward")
+		@GetMapping(path = "/our/code", params = "include")
+		void include(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+			request.getRequestDispatcher("/our/template").include(request, response);
+		}
+
+		@GetMapping(path = "/our/code", params = "cached")
+		@ResponseBody
+		String cached(HttpServletResponse response) {
+			response.setHeader("Cache-Control", "max-age=60");
+			return "cached";
+		}
+
+		@GetMapping(path = "/our/code", params = "denied")
+		String denied() {
+			throw new AccessDeniedException("denied");
+		}
+
+		@GetMapping("/public/forward")
 		String forward() {
 			return "forward:/our/code";
 		}

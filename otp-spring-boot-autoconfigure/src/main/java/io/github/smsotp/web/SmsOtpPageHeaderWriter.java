@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.util.Assert;
 
@@ -16,9 +17,9 @@ import org.springframework.util.Assert;
  * unless the application has one. Stands behind the writers of the application. Safe for
  * use by several threads.
  */
-public final class SmsOtpPageHeaders implements HeaderWriter {
+public final class SmsOtpPageHeaderWriter implements HeaderWriter {
 
-	private static final String OURS = SmsOtpPageHeaders.class.getName();
+	private static final String OURS = SmsOtpPageHeaderWriter.class.getName();
 
 	private static final String PERMISSIONS_POLICY = "Permissions-Policy";
 
@@ -32,12 +33,12 @@ public final class SmsOtpPageHeaders implements HeaderWriter {
 	 * Creates a writer.
 	 * @param options what the pages are
 	 */
-	public SmsOtpPageHeaders(SmsOtpPageOptions options) {
+	public SmsOtpPageHeaderWriter(SmsOtpPageOptions options) {
 		Assert.notNull(options, "options cannot be null");
 		String from = "'self'" + origin(options.styleSheet());
 		// no form-action, which would keep a login from leading on to another origin
 		this.contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src " + from + "; img-src " + from
-				+ " data:; font-src " + from + "; base-uri 'none'";
+				+ " data:; font-src " + from + "; base-uri 'none'; frame-ancestors 'self'";
 	}
 
 	static void mark(HttpServletRequest request) {
@@ -49,6 +50,8 @@ public final class SmsOtpPageHeaders implements HeaderWriter {
 		if (!(request.getAttribute(SmsOtpPageModel.ATTRIBUTE) instanceof SmsOtpPageModel)) {
 			return;
 		}
+		// whatever the application's page says
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		if (response.getHeaders(PERMISSIONS_POLICY).stream().noneMatch((policy) -> policy.contains(FEATURE))) {
 			response.addHeader(PERMISSIONS_POLICY, FEATURE + "=(self)");
 		}
