@@ -174,12 +174,19 @@ export class SmsOtpClient {
 		if (response.ok && answer) {
 			return answer as T;
 		}
-		const error = failure(response, answer, path.startsWith(LOGIN));
+		const error = failure(response, answer);
 		if (error.type === "factor-required") {
-			// fails if it is the first factor
-			await this.state();
+			await this.throwIfSignedOut(path, response);
 		}
 		throw error;
+	}
+
+	// whoever asks for a code lacks nothing but the first factor
+	private async throwIfSignedOut(path: string, response: Response): Promise<void> {
+		if (path.startsWith(LOGIN)) {
+			throw new SmsOtpError("signed-out", response);
+		}
+		await this.state();
 	}
 }
 
@@ -217,11 +224,10 @@ function nameOf(problem: Problem | undefined): SmsOtpProblem | undefined {
 	return PROBLEMS.find((name) => problem?.type === `https://smsotp.github.io/problems/${name}`);
 }
 
-function failure(response: Response, problem: Problem | undefined, login: boolean): SmsOtpError {
+function failure(response: Response, problem: Problem | undefined): SmsOtpError {
 	const name = nameOf(problem);
 	const redirected = response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
-	// whoever asks for a code lacks nothing but the first factor
-	if (redirected || (name ? login && name === "factor-required" : response.status === 401)) {
+	if (redirected || (!name && response.status === 401)) {
 		return new SmsOtpError("signed-out", response);
 	}
 	return new SmsOtpError(name ?? (response.status === 403 ? "forbidden" : "unexpected"), response, problem);

@@ -83,12 +83,18 @@ export class SmsOtpClient {
         if (response.ok && answer) {
             return answer;
         }
-        const error = failure(response, answer, path.startsWith(LOGIN));
+        const error = failure(response, answer);
         if (error.type === "factor-required") {
-            // fails if it is the first factor
-            await this.state();
+            await this.throwIfSignedOut(path, response);
         }
         throw error;
+    }
+    // whoever asks for a code lacks nothing but the first factor
+    async throwIfSignedOut(path, response) {
+        if (path.startsWith(LOGIN)) {
+            throw new SmsOtpError("signed-out", response);
+        }
+        await this.state();
     }
 }
 /** Whether the application refused a call for want of a code. Ask before the body is read; it can still be read afterwards. */
@@ -115,11 +121,10 @@ async function json(response) {
 function nameOf(problem) {
     return PROBLEMS.find((name) => problem?.type === `https://smsotp.github.io/problems/${name}`);
 }
-function failure(response, problem, login) {
+function failure(response, problem) {
     const name = nameOf(problem);
     const redirected = response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
-    // whoever asks for a code lacks nothing but the first factor
-    if (redirected || (name ? login && name === "factor-required" : response.status === 401)) {
+    if (redirected || (!name && response.status === 401)) {
         return new SmsOtpError("signed-out", response);
     }
     return new SmsOtpError(name ?? (response.status === 403 ? "forbidden" : "unexpected"), response, problem);

@@ -13,12 +13,17 @@ const byId = (id) => document.getElementById(id);
 
 // ---- the bank: every call may say that a code is required
 
-function call(path, body) {
+function call(path, options = {}) {
 	const headers = { Accept: "application/json", "X-Requested-With": "XMLHttpRequest", ...client.csrfHeaders() };
-	if (typeof body === "string") {
-		headers["Content-Type"] = "application/json";
-	}
-	return fetch(basePath + path, body === undefined ? { headers } : { method: "POST", headers, body });
+	return fetch(basePath + path, { ...options, headers: { ...headers, ...options.headers } });
+}
+
+function postForm(path, fields) {
+	return call(path, { method: "POST", body: new URLSearchParams(fields) });
+}
+
+function postJson(path, value) {
+	return call(path, { method: "POST", body: JSON.stringify(value), headers: { "Content-Type": "application/json" } });
 }
 
 async function showAnswer(response) {
@@ -42,14 +47,14 @@ async function openAccount() {
 
 async function sendMoney(fields) {
 	const transfer = { payee: fields.get("payee"), amount: Number(fields.get("amount")) };
-	await showAnswer(await call("/api/transfers", JSON.stringify(transfer)));
+	await showAnswer(await postJson("/api/transfers", transfer));
 }
 
 // ---- first the password
 
 async function signIn(fields) {
 	// form login answers with a redirect, which fetch follows: to /login?error or to where it would lead a browser
-	const response = await call("/login", new URLSearchParams(fields));
+	const response = await postForm("/login", fields);
 	if (!response.redirected || new URL(response.url).search === "?error") {
 		return say("User name or password is wrong.");
 	}
@@ -57,7 +62,7 @@ async function signIn(fields) {
 }
 
 async function signOut() {
-	const response = await call("/logout", new URLSearchParams());
+	const response = await postForm("/logout", {});
 	if (!response.ok) {
 		return say("You are still signed in. Please try again.");
 	}

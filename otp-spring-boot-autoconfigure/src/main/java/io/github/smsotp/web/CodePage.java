@@ -43,7 +43,7 @@ final class CodePage {
 					+ CodeForm.resend(model, code, links.send());
 			case SEND_REQUIRED -> CodeForm.send(model, code, links.send());
 			case ENROLLMENT_REQUIRED -> PageLayout.paragraph(model, "no-number");
-			case LOCKED -> PageLayout.locked(model);
+			case LOCKED -> PageLayout.locked(model) + PageLayout.link(model, links.login(), "again-link");
 			case VERIFIED -> "";
 		};
 	}

@@ -62,7 +62,7 @@ final class PhonePage {
 
 	private static String pending(SmsOtpPageModel model, SmsOtpPageModel.Code code) {
 		if (code.state() == SmsOtpStatus.State.LOCKED) {
-			return PageLayout.locked(model);
+			return PageLayout.locked(model) + PageLayout.link(model, model.links().phone(), "again-link");
 		}
 		return CodeForm.render(model, code, model.links().confirm(), "phone.confirm-button")
 				+ CodeForm.resend(model, code, model.links().phone())
