@@ -1,6 +1,7 @@
 package io.github.smsotp.web;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.LocaleResolver;
@@ -34,6 +36,13 @@ class LocaleTests extends AbstractWebTests {
 	}
 
 	@Test
+	void pageThenHasTheTextsOfTheApplicationFirst() {
+		logIn();
+		Browser english = this.browser.with(() -> new String[] { "Accept-Language", "en" });
+		assertThat(english.get(PAGE).body()).contains("<h1>Code of your bank</h1>", "To finish signing in");
+	}
+
+	@Test
 	void pageWhenResolverThrowsThenSpeaksTheLanguageOfTheRequest() {
 		logIn();
 		Browser odd = this.browser.with(() -> new String[] { "Cookie", "LANGUAGE=de*!", "Accept-Language", "fr" });
@@ -48,6 +57,13 @@ class LocaleTests extends AbstractWebTests {
 		@Bean
 		LocaleResolver localeResolver() {
 			return new CookieLocaleResolver("LANGUAGE");
+		}
+
+		@Bean
+		StaticMessageSource messageSource() {
+			StaticMessageSource messages = new StaticMessageSource();
+			messages.addMessage("sms-otp.page.title", Locale.ENGLISH, "Code of your bank");
+			return messages;
 		}
 
 		@Bean
