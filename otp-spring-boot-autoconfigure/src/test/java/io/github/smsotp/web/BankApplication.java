@@ -71,6 +71,7 @@ class BankApplication {
 		SwitchUserFilter filter = new SwitchUserFilter();
 		filter.setUserDetailsService(users);
 		filter.setTargetUrl("/");
+		filter.afterPropertiesSet();
 		return filter;
 	}
 

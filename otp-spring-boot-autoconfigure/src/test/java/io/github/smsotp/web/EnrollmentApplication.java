@@ -43,6 +43,7 @@ class EnrollmentApplication {
 		SwitchUserFilter filter = new SwitchUserFilter();
 		filter.setUserDetailsService(users);
 		filter.setTargetUrl("/");
+		filter.afterPropertiesSet();
 		return filter;
 	}
 
