@@ -1,12 +1,17 @@
 package sample.browser;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The browsers of a test class. Each one is started once, and after a test nothing is
@@ -18,9 +23,15 @@ final class Browsers implements AutoCloseable {
 
 	private final Map<Seat, ChromeDriver> used = new HashMap<>();
 
+	private final Path folder;
+
+	Browsers() throws IOException {
+		this.folder = Files.createTempDirectory("browsers");
+	}
+
 	ChromeDriver get(ChromiumTest settings, long place) {
 		return this.used.computeIfAbsent(new Seat(settings, place), (seat) -> {
-			ChromeDriver driver = this.started.computeIfAbsent(seat, (key) -> Chromium.start(settings));
+			ChromeDriver driver = this.started.computeIfAbsent(seat, (key) -> Chromium.start(settings, this.folder));
 			Chromium.prepare(driver, settings);
 			return driver;
 		});
@@ -60,6 +71,7 @@ final class Browsers implements AutoCloseable {
 	@Override
 	public void close() {
 		this.started.values().forEach(ChromeDriver::quit);
+		FileSystemUtils.deleteRecursively(this.folder.toFile());
 	}
 
 	private record Seat(ChromiumTest settings, long place) {

@@ -46,12 +46,14 @@ final class Chromium {
 	}
 
 	/**
-	 * Starts it with a profile that is empty, and gone once it has quit.
+	 * Starts it with an empty profile.
+	 * @param folder where it keeps all its files
 	 */
-	static ChromeDriver start(ChromiumTest settings) {
+	static ChromeDriver start(ChromiumTest settings, Path folder) {
 		ChromeDriverService service = new ChromeDriverService.Builder()
 			.usingDriverExecutable(find(DRIVER).orElseThrow().toFile())
 			.usingAnyFreePort()
+			.withEnvironment(Map.of("TMPDIR", folder.toString()))
 			.withLogOutput(OutputStream.nullOutputStream())
 			.build();
 		ChromeDriver driver = new ChromeDriver(service, options(settings));

@@ -1,5 +1,6 @@
 package sample.browser;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ final class ChromiumExtension implements ExecutionCondition, BeforeAllCallback, 
 	}
 
 	@Override
-	public void beforeAll(ExtensionContext context) {
+	public void beforeAll(ExtensionContext context) throws IOException {
 		store(context).put(Browsers.class, new Browsers());
 	}
 

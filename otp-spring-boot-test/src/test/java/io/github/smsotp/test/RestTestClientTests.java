@@ -73,6 +73,7 @@ class RestTestClientTests {
 		post("/login", csrf("/login"), "username=alice&password=password");
 		assertThat(get("/")).isEqualTo(302);
 		this.clock.move(Duration.ofMinutes(10).plusSeconds(1));
+		assertThat(get("/login/sms-otp")).isEqualTo(401);
 		assertThat(request("/login/sms-otp").returnResult().getResponseHeaders().getFirst("Location"))
 			.endsWith("/login");
 	}
