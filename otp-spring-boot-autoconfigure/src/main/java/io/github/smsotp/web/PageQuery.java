@@ -1,7 +1,8 @@
 package io.github.smsotp.web;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -37,7 +38,8 @@ enum PageQuery {
 
 	boolean isIn(HttpServletRequest request) {
 		String query = request.getQueryString();
-		return query != null && List.of(query.split("&")).contains(toString());
+		// programs that build URLs write an empty value
+		return query != null && Stream.of(query.split("&")).anyMatch(Set.of(toString(), this + "=")::contains);
 	}
 
 	@Override

@@ -90,6 +90,13 @@ class BypassPageTests extends AbstractWebTests {
 	}
 
 	@Test
+	void formWhenQueryHasAnEmptyValueThenIsShown() {
+		logIn();
+		assertThat(page(200, this.browser.get(FORM + "="))).contains("action=\"" + FORM + "\"");
+		assertThat(page(200, this.browser.get(FORM + "=no"))).doesNotContain("action=\"" + FORM + "\"");
+	}
+
+	@Test
 	void formWhenWantedBeforeTheFirstFactorThenIsThereAfterIt() {
 		this.browser.get(FORM);
 		Answer answer = this.browser.follow(logIn());
