@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SoftAssertionsExtension.class)
 class AccessibilityBrowserTests extends AbstractBrowserTests {
 
+	private static final int NARROW = 320;
+
 	@InjectSoftAssertions
 	private SoftAssertions softly;
 
@@ -37,10 +39,16 @@ class AccessibilityBrowserTests extends AbstractBrowserTests {
 
 	@Test
 	@ChromiumTest(languages = "ar")
-	void pagesWhenArabicThenBreakNoRule() {
-		tour().signIn((state) -> check(state, "light"));
-		tour().delays((state) -> check(state, "light"));
-		tour().phone((state) -> check(state, "light"));
+	void pagesWhenArabicAndNarrowThenBreakNoRuleAndFit() {
+		this.pages.emulateScreen(NARROW, 568);
+		tour().signIn(this::checkNarrow);
+		tour().delays(this::checkNarrow);
+		tour().phone(this::checkNarrow);
+	}
+
+	private void checkNarrow(String state) {
+		check(state, "light");
+		this.softly.assertThat(this.pages.pageWidth()).as(state).isLessThanOrEqualTo(NARROW);
 	}
 
 	private void check(String state) {

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.OutputType;
 
@@ -26,32 +25,28 @@ class ScreenshotBrowserTests extends AbstractBrowserTests {
 
 	private static final int WIDTH = 480;
 
+	private static final int SHORT = 320;
+
 	private static final Set<String> STATES = Set.of("code", "wrong-code", "locked", "enrolment", "confirm", "manage");
 
-	@BeforeEach
-	void screen() {
-		this.pages.emulateScreen(WIDTH, 640);
-	}
-
 	@Test
-	void mainPagesArePictured() {
+	void pagesWhenShownThenArePictured() {
 		tour().signIn(this::take);
 		tour().phone(this::take);
 	}
 
 	@Test
-	void codePageWhenDarkOrNarrowIsPictured() {
+	void codePageWhenDarkOrNarrowThenIsPictured() {
 		this.pages.emulateColours("dark");
 		this.pages.logIn(this.customers.withNumber(), "/account");
 		save("dark", WIDTH);
 		this.pages.emulateColours("light");
-		this.pages.emulateScreen(320, 568);
 		save("narrow", 320);
 	}
 
 	@Test
 	@ChromiumTest(languages = "ar")
-	void codePageWhenArabicIsPictured() {
+	void codePageWhenArabicThenIsPictured() {
 		this.pages.logIn(this.customers.withNumber(), "/account");
 		save("arabic", WIDTH);
 	}
@@ -63,7 +58,8 @@ class ScreenshotBrowserTests extends AbstractBrowserTests {
 	}
 
 	private void save(String name, int width) {
-		this.pages.emulateScreen(width, this.pages.height());
+		this.pages.emulateScreen(width, SHORT);
+		this.pages.emulateScreen(width, this.pages.pageHeight());
 		byte[] picture = this.pages.driver().getScreenshotAs(OutputType.BYTES);
 		try {
 			BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));

@@ -164,8 +164,16 @@ final class SignInPages {
 				Map.of("width", width, "height", height, "deviceScaleFactor", DENSITY, "mobile", true));
 	}
 
-	int height() {
-		return ((Number) this.driver.executeScript("return document.documentElement.scrollHeight")).intValue();
+	int screenWidth() {
+		return measure("clientWidth");
+	}
+
+	int pageWidth() {
+		return measure("scrollWidth");
+	}
+
+	int pageHeight() {
+		return measure("scrollHeight");
 	}
 
 	static ConditionFactory await() {
@@ -174,6 +182,10 @@ final class SignInPages {
 			.pollInterval(Duration.ofMillis(20))
 			.await()
 			.atMost(Duration.ofSeconds(10));
+	}
+
+	private int measure(String property) {
+		return ((Number) this.driver.executeScript("return document.scrollingElement." + property)).intValue();
 	}
 
 	private static boolean isGone(WebElement element) {
