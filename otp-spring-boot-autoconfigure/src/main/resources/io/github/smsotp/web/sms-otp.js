@@ -1,5 +1,17 @@
 // Makes the pages more comfortable; they work without it.
 
+// a form is sent once: the second click of two would carry the session's old id, and lose the login
+for (const form of document.forms) {
+	let sent = false;
+	form.addEventListener("submit", (event) => {
+		if (sent) {
+			event.preventDefault();
+		}
+		sent = true;
+	});
+	window.addEventListener("pageshow", () => sent = false);
+}
+
 // counts down how long it is until the next text
 for (const wait of document.querySelectorAll("[data-seconds]")) {
 	const seconds = Number(wait.dataset.seconds);
