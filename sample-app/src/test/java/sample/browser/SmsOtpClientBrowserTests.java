@@ -22,16 +22,14 @@ class SmsOtpClientBrowserTests {
 
 	@Test
 	void clientWhenCompiledStrictlyThenIsTheScriptOfTheSample(ChromeDriver driver) throws IOException {
-		Output output = new TypeScriptCompiler(driver::executeScript).compile("sms-otp-client.ts",
-				Files.readString(SOURCE));
+		Output output = new TypeScriptCompiler(driver).compile("sms-otp-client.ts", Files.readString(SOURCE));
 		assertThat(output.problems()).isEmpty();
 		assertThat(output.text()).as("compile it anew, see CONTRIBUTING.md").isEqualTo(Files.readString(COMPILED));
 	}
 
 	@Test
 	void compilerWhenTypesAreWrongThenSaysSo(ChromeDriver driver) throws IOException {
-		Output output = new TypeScriptCompiler(driver::executeScript).compile("wrong.ts",
-				"export const n: number = 'one';\n");
+		Output output = new TypeScriptCompiler(driver).compile("wrong.ts", "export const n: number = 'one';\n");
 		assertThat(output.problems()).singleElement().asString().contains("TS2322");
 	}
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.openqa.selenium.JavascriptExecutor;
+
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,9 +21,9 @@ final class TypeScriptCompiler {
 
 	private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
 
-	private final ScriptExecutor browser;
+	private final JavascriptExecutor browser;
 
-	TypeScriptCompiler(ScriptExecutor browser) {
+	TypeScriptCompiler(JavascriptExecutor browser) {
 		this.browser = browser;
 	}
 
@@ -55,16 +57,6 @@ final class TypeScriptCompiler {
 	 * @param problems what the compiler complains about
 	 */
 	record Output(String text, List<String> problems) {
-
-	}
-
-	/**
-	 * Runs a script in a browser, as Selenium's {@code JavascriptExecutor} does.
-	 */
-	@FunctionalInterface
-	interface ScriptExecutor {
-
-		Object executeScript(String script, Object... arguments);
 
 	}
 

@@ -29,8 +29,4 @@ record PhoneView(@Nullable PhoneNumber current, @Nullable SmsOtpStatus pending, 
 		regions = List.copyOf(regions);
 	}
 
-	boolean isEnterable() {
-		return !this.regions.isEmpty();
-	}
-
 }
